@@ -1,0 +1,61 @@
+import type { FieldErrors } from './action-state';
+
+/** Every refusal and failure the product knows, as api.md names them. */
+export type ErrorCode =
+  | 'invalid_content'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'outranked'
+  | 'self'
+  | 'reauthentication_required'
+  | 'not_found'
+  | 'conflict'
+  | 'last_admin'
+  | 'stale'
+  | 'payload_too_large'
+  | 'invalid'
+  | 'link_invalid'
+  | 'rate_limited'
+  | 'internal'
+  | 'unavailable';
+
+const httpStatuses: Record<ErrorCode, number> = {
+  invalid_content: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  outranked: 403,
+  self: 403,
+  reauthentication_required: 403,
+  not_found: 404,
+  conflict: 409,
+  last_admin: 409,
+  stale: 409,
+  payload_too_large: 413,
+  invalid: 422,
+  link_invalid: 410,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+};
+
+/** The one map from code to HTTP status. */
+export function httpStatusOf(code: ErrorCode): number {
+  return httpStatuses[code];
+}
+
+/** A failure with a code for machines and a sentence for people. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: { fieldErrors?: FieldErrors; retryAfterSeconds?: number } = {},
+  ) {
+    super(message);
+  }
+}
+
+export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
+  return error instanceof AppError && (code === undefined || error.code === code);
+}
