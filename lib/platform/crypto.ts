@@ -1,0 +1,63 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { getEnv } from './env';
+
+const ivBytes = 12;
+const tagBytes = 16;
+/** Names the scheme, so that a later one can read what this one wrote. */
+const version = 1;
+
+/** What a sealed value is for; each has a key of its own, so one cannot be passed off as another. */
+export type SealPurpose = 'totp-secret' | 'outbox-props';
+
+const keys = new Map<SealPurpose, Buffer>();
+
+function keyFor(purpose: SealPurpose): Buffer {
+  const known = keys.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(
+    hkdfSync('sha256', getEnv().AUTH_SECRET, '', `rolecall/seal/${purpose}`, 32),
+  );
+  keys.set(purpose, key);
+  return key;
+}
+
+/** Encrypts and authenticates with AES-256-GCM under a key that the database never holds. */
+export function seal(purpose: SealPurpose, plaintext: string): Uint8Array<ArrayBuffer> {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv);
+  const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+  return Uint8Array.from(Buffer.concat([Buffer.from([version]), iv, cipher.getAuthTag(), body]));
+}
+
+/** @throws when the value was altered or sealed under another secret or purpose */
+export function unseal(purpose: SealPurpose, sealed: Uint8Array): string {
+  const bytes = Buffer.from(sealed);
+  if (bytes[0] !== version) throw new Error('Unknown sealing version');
+  const iv = bytes.subarray(1, 1 + ivBytes);
+  const tag = bytes.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), iv);
+  decipher.setAuthTag(tag);
+  const body = decipher.update(bytes.subarray(1 + ivBytes + tagBytes));
+  return Buffer.concat([body, decipher.final()]).toString('utf8');
+}
+
+/** A secret of 256 bits in URL-safe characters. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a random token. Tokens have 128 bits or more, so one round of SHA-256 is enough. */
+export function digestToken(token: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash('sha256').update(token, 'utf8').digest());
+}
+
+export function equalDigests(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
