@@ -12,14 +12,19 @@ export type SignedInUser = {
   email: string;
 };
 
+/** A role that a member holds now. */
+export type HeldRole = {
+  id: string;
+  name: string;
+  systemRole: 'ADMIN' | 'APPROVER' | 'CREATOR' | 'MEMBER' | null;
+};
+
 type ActorFacts = SignedInUser & {
   memberId: string;
   projectId: string;
   projectSlug: string;
   projectName: string;
-  roleNames: string[];
-  /** The precedence of the actor's system role; 0 without one. */
-  precedence: number;
+  roles: HeldRole[];
   consoleLevels: Record<ConsoleModule, AccessLevel>;
 };
 

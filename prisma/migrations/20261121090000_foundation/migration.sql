@@ -50,13 +50,14 @@ CREATE TABLE "users" (
 
 -- CreateTable
 CREATE TABLE "totp_credentials" (
+    "id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
     "sealed_secret" BYTEA NOT NULL,
     "confirmed_at" TIMESTAMPTZ(3),
     "last_used_step" INTEGER,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "totp_credentials_pkey" PRIMARY KEY ("user_id")
+    CONSTRAINT "totp_credentials_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -453,3 +454,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "roles_system_fixed" BEFORE UPDATE OR DELETE ON "roles"
   FOR EACH ROW EXECUTE FUNCTION refuse_system_role_change();
+
+-- One authenticator in force and one waiting to be confirmed, for each person.
+CREATE UNIQUE INDEX "totp_credentials_in_force" ON "totp_credentials" ("user_id") WHERE "confirmed_at" IS NOT NULL;
+CREATE UNIQUE INDEX "totp_credentials_pending" ON "totp_credentials" ("user_id") WHERE "confirmed_at" IS NULL;

@@ -1,0 +1,36 @@
+/**
+ * Everything that is recorded, by area. The name is what the audit log stores, so an entry is
+ * never renamed; the text is what a screen calls it.
+ */
+export const auditEvents = {
+  'project.created': 'Project created',
+  'setup.refused': 'Set-up refused',
+
+  'user.invited': 'User invited',
+  'invitation.resent': 'Invitation resent',
+  'invitation.link_copied': 'Invitation link copied',
+  'invitation.withdrawn': 'Invitation withdrawn',
+  'invitation.renewal_requested': 'New invitation link requested',
+  'invitation.password_set': 'Password set from an invitation',
+  'invitation.accepted': 'Invitation accepted',
+  'invitation.refused': 'Invitation link refused',
+
+  'sign_in.succeeded': 'Signed in',
+  'sign_in.failed': 'Sign-in failed',
+  'sign_in.locked': 'Sign-in by password locked',
+  'sign_in.password_accepted': 'Password accepted, second factor owed',
+  'sign_in.second_factor_failed': 'Second factor failed',
+  'sign_in.blocked': 'Sign-in of a disabled or locked account refused',
+  'session.ended': 'Signed out',
+
+  'password.reset_requested': 'Password reset requested',
+  'password.reset': 'Password reset',
+  'two_factor.reset_requested': 'Two-factor reset requested',
+  'two_factor.replaced': 'Two-factor authentication replaced',
+  'recovery_code.used': 'Recovery code used',
+  'account_link.refused': 'Reset link refused',
+
+  'action.refused': 'Action refused',
+} as const;
+
+export type AuditEventName = keyof typeof auditEvents;
