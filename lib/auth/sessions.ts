@@ -1,0 +1,63 @@
+import { recordAuditForPerson } from '../audit/record-for-person';
+import type { RequestContext } from '../core/context';
+import { digestToken } from '../platform/crypto';
+import { transact, type Tx } from '../platform/transact';
+
+export const sessionIdleMs = 30 * 60_000;
+export const sessionAbsoluteMs = 8 * 60 * 60_000;
+
+/**
+ * Spends a ticket and opens a session for its person.
+ * @returns the session's random id, or null when the ticket is unknown, spent or too old, or its
+ * person was disabled or locked in between
+ */
+export async function openSession(ctx: RequestContext, ticket: string): Promise<string | null> {
+  return transact(async (tx) => {
+    const found = await tx.signInTicket.findUnique({
+      where: { digest: digestToken(ticket) },
+      include: { user: true },
+    });
+    if (!found) return null;
+    // The delete decides: of several spenders at once only one removes the row.
+    const spent = await tx.signInTicket.deleteMany({
+      where: { digest: found.digest, expiresAt: { gt: ctx.now } },
+    });
+    if (spent.count === 0 || found.user.disabledAt || found.user.lockedAt) return null;
+
+    const session = await tx.session.create({
+      data: {
+        userId: found.userId,
+        createdAt: ctx.now,
+        lastSeenAt: ctx.now,
+        authenticatedAt: ctx.now,
+        expiresAt: new Date(ctx.now.getTime() + sessionAbsoluteMs),
+        address: ctx.address,
+        userAgent: ctx.userAgent,
+      },
+    });
+    await tx.user.update({ where: { id: found.userId }, data: { lastSignInAt: ctx.now } });
+    await recordAuditForPerson(tx, ctx, found.user, { event: 'sign_in.succeeded' });
+    return session.id;
+  });
+}
+
+/** Ends one session; ending one that is gone already is fine. */
+export async function closeSession(ctx: RequestContext, sessionId: string): Promise<void> {
+  await transact(async (tx) => {
+    const session = await tx.session.findUnique({
+      where: { id: sessionId },
+      include: { user: true },
+    });
+    if (!session) return;
+    const { count } = await tx.session.deleteMany({ where: { id: sessionId } });
+    if (count === 1) await recordAuditForPerson(tx, ctx, session.user, { event: 'session.ended' });
+  });
+}
+
+/** Ends every session of a person, and every half-finished sign-in. @returns how many sessions */
+export async function endAllSessions(tx: Tx, userId: string): Promise<number> {
+  await tx.signInChallenge.deleteMany({ where: { userId } });
+  await tx.signInTicket.deleteMany({ where: { userId } });
+  const { count } = await tx.session.deleteMany({ where: { userId } });
+  return count;
+}
