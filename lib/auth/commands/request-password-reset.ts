@@ -1,0 +1,54 @@
+import { recordAuditForPerson } from '../../audit/record-for-person';
+import type { RequestContext } from '../../core/context';
+import { parseEmailAddress } from '../../core/email-address';
+import { isAppError } from '../../core/errors';
+import { displayName } from '../../core/person-name';
+import { enqueueEmail } from '../../outbox/enqueue-email';
+import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
+import { transact } from '../../platform/transact';
+import { createAccountLink } from '../account-links';
+import { resetBurst, resetMailRate, resetRate } from '../limits';
+
+/**
+ * Mails a reset link when there is an account that may use one. Answers alike for everyone: the
+ * caller learns nothing about which addresses exist.
+ * @throws `rate_limited` by network and address, whether or not the address exists
+ */
+export async function requestPasswordReset(
+  ctx: RequestContext,
+  input: { email: string },
+): Promise<void> {
+  const parsed = parseEmailAddress(input.email);
+  const email = parsed.ok ? parsed.email : input.email;
+  const rateKey = `${networkOf(ctx.address)} ${email}`;
+  await consumeRateLimit(resetBurst, rateKey);
+  await consumeRateLimit(resetRate, rateKey);
+  // A flooded mailbox gets no more mail; whoever floods it is not told.
+  const mayMail = await isWithinMailRate(email);
+
+  await transact(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email } });
+    if (!user?.activatedAt || user.disabledAt || user.lockedAt || !mayMail) return;
+    const { link, expiresAt } = await createAccountLink(tx, ctx, user.id, 'RESET_PASSWORD');
+    await recordAuditForPerson(tx, ctx, user, { event: 'password.reset_requested' });
+    await enqueueEmail(
+      tx,
+      {
+        template: 'password-reset',
+        to: user.email,
+        props: { name: displayName(user), link, expiresAt: expiresAt.toISOString() },
+      },
+      ctx.now,
+    );
+  });
+}
+
+async function isWithinMailRate(email: string): Promise<boolean> {
+  try {
+    await consumeRateLimit(resetMailRate, email);
+    return true;
+  } catch (error) {
+    if (isAppError(error, 'rate_limited')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { recordAuditForPerson } from '../../audit/record-for-person';
+import type { RequestContext } from '../../core/context';
+import { AppError } from '../../core/errors';
+import { displayName } from '../../core/person-name';
+import { enqueueEmail } from '../../outbox/enqueue-email';
+import { consumeRateLimit } from '../../platform/rate-limit';
+import { transact } from '../../platform/transact';
+import { createAccountLink } from '../account-links';
+import { findChallenge } from '../challenges';
+import { resetMailRate } from '../limits';
+
+/**
+ * Mails a link to replace the second factor, to somebody whose password was right a moment ago.
+ * @throws `unauthenticated` without such a challenge; `rate_limited`
+ */
+export async function requestTwoFactorReset(
+  ctx: RequestContext,
+  challengeToken: string | null,
+): Promise<void> {
+  const challenge = await findChallenge(challengeToken, 'SECOND_FACTOR', ctx.now);
+  if (!challenge) {
+    throw new AppError(
+      'unauthenticated',
+      'Your sign-in has run out. Start again with your password.',
+    );
+  }
+  const { user } = challenge;
+  await consumeRateLimit(resetMailRate, `two-factor ${user.email}`);
+  if (user.disabledAt || user.lockedAt) return;
+  await transact(async (tx) => {
+    const { link, expiresAt } = await createAccountLink(tx, ctx, user.id, 'RESET_TWO_FACTOR');
+    await recordAuditForPerson(tx, ctx, user, { event: 'two_factor.reset_requested' });
+    await enqueueEmail(
+      tx,
+      {
+        template: 'two-factor-reset',
+        to: user.email,
+        props: { name: displayName(user), link, expiresAt: expiresAt.toISOString() },
+      },
+      ctx.now,
+    );
+  });
+}

@@ -1,0 +1,66 @@
+import { recordAudit } from '../../audit/record-audit';
+import { recordAuditForPerson } from '../../audit/record-for-person';
+import type { RequestContext } from '../../core/context';
+import { AppError } from '../../core/errors';
+import { displayName } from '../../core/person-name';
+import { enqueueEmail } from '../../outbox/enqueue-email';
+import { database } from '../../platform/database';
+import { transact } from '../../platform/transact';
+import { findLinkedUser, spendAccountLink } from '../account-links';
+import { assertGoodPassword } from '../new-password';
+import { hashPassword } from '../password-hash';
+import type { ResetPasswordInput } from '../schema';
+import { endAllSessions } from '../sessions';
+
+/**
+ * Sets a new password through a mailed link, opens the password road again and ends every
+ * session; the second factor is still asked for at the next sign-in.
+ * @throws `link_invalid` when the link is used, void, expired or unknown; `invalid` with the
+ * field when the password is refused, which leaves the link as it was
+ */
+export async function resetPassword(ctx: RequestContext, input: ResetPasswordInput): Promise<void> {
+  const user = await findLinkedUser(input.link, 'RESET_PASSWORD', ctx.now);
+  if (!user) return refuseLink(ctx);
+  await assertGoodPassword(input.password, user);
+  const passwordHash = await hashPassword(input.password);
+
+  const done = await transact(async (tx) => {
+    const spent = await spendAccountLink(tx, input.link, 'RESET_PASSWORD', ctx.now);
+    if (!spent) return false;
+    await tx.user.update({
+      where: { id: spent.id },
+      data: {
+        passwordHash,
+        passwordChangedAt: ctx.now,
+        passwordFailures: 0,
+        passwordLockedUntil: null,
+      },
+    });
+    const sessions = await endAllSessions(tx, spent.id);
+    await recordAuditForPerson(tx, ctx, spent, {
+      event: 'password.reset',
+      after: { endedSessions: sessions },
+    });
+    await enqueueEmail(
+      tx,
+      {
+        template: 'password-changed',
+        to: spent.email,
+        props: { name: displayName(spent), at: ctx.now.toISOString(), address: ctx.address },
+      },
+      ctx.now,
+    );
+    return true;
+  });
+  if (!done) return refuseLink(ctx);
+}
+
+async function refuseLink(ctx: RequestContext): Promise<never> {
+  await recordAudit(database(), ctx, {
+    event: 'account_link.refused',
+    outcome: 'REFUSED',
+    projectId: null,
+    reason: 'The password reset link is used, replaced, expired or unknown',
+  });
+  throw new AppError('link_invalid', 'This link no longer works. Ask for a new one.');
+}

@@ -1,0 +1,102 @@
+import { recordAudit } from '../../audit/record-audit';
+import { recordAuditForPerson } from '../../audit/record-for-person';
+import type { RequestContext } from '../../core/context';
+import { parseEmailAddress } from '../../core/email-address';
+import { AppError } from '../../core/errors';
+import { displayName } from '../../core/person-name';
+import { enqueueEmail } from '../../outbox/enqueue-email';
+import { database } from '../../platform/database';
+import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
+import { transact } from '../../platform/transact';
+import { openChallenge } from '../challenges';
+import { signInBurst, signInRate } from '../limits';
+import { reservePasswordAttempt, type PasswordAttempt } from '../password-attempt';
+import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../password-hash';
+import type { SignInInput } from '../schema';
+
+/**
+ * Checks e-mail and password. The answer to an unknown address, a wrong password, a lock and an
+ * account that is not set up is one and the same, after the same work.
+ * @returns the challenge's token, with which the second factor is proven; it opens nothing else
+ * @throws `unauthenticated` for every kind of failure; `rate_limited`
+ */
+export async function startSignIn(ctx: RequestContext, input: SignInInput): Promise<string> {
+  const parsed = parseEmailAddress(input.email);
+  const email = parsed.ok ? parsed.email : input.email.slice(0, 320);
+  const rateKey = `${networkOf(ctx.address)} ${email}`;
+  await consumeRateLimit(signInBurst, rateKey);
+  await consumeRateLimit(signInRate, rateKey);
+
+  const attempt = await reservePasswordAttempt(email, ctx.now);
+  const right = attempt
+    ? await verifyPassword(attempt.passwordHash, input.password)
+    : await verifyAgainstNothing(input.password);
+  if (!attempt || !right) {
+    await recordFailure(ctx, email, attempt);
+    throw new AppError(
+      'unauthenticated',
+      'The e-mail address or the password is wrong, or sign-in is paused for this account. ' +
+        'After several failures it pauses for 30 minutes; “Forgot password” opens it again.',
+    );
+  }
+  return acceptPassword(ctx, attempt, input.password);
+}
+
+async function acceptPassword(
+  ctx: RequestContext,
+  attempt: PasswordAttempt,
+  password: string,
+): Promise<string> {
+  const passwordHash = needsRehash(attempt.passwordHash)
+    ? await hashPassword(password)
+    : attempt.passwordHash;
+  return transact(async (tx) => {
+    // Only while the hash is still the one that was checked: a reset in between wins.
+    const { count } = await tx.user.updateMany({
+      where: { id: attempt.userId, passwordHash: attempt.passwordHash },
+      data: { passwordFailures: 0, passwordLockedUntil: null, passwordHash },
+    });
+    if (count === 0)
+      throw new AppError('unauthenticated', 'The password was changed. Sign in again.');
+    return openChallenge(tx, ctx, attempt.userId, 'SECOND_FACTOR');
+  });
+}
+
+async function recordFailure(
+  ctx: RequestContext,
+  email: string,
+  attempt: PasswordAttempt | null,
+): Promise<void> {
+  const user = await database().user.findUnique({ where: { email } });
+  await transact(async (tx) => {
+    if (!user) {
+      await recordAudit(tx, ctx, {
+        event: 'sign_in.failed',
+        outcome: 'FAILED',
+        projectId: null,
+        target: { type: 'user', id: null, email },
+        reason: 'Unknown address',
+      });
+      return;
+    }
+    await recordAuditForPerson(tx, ctx, user, {
+      event: 'sign_in.failed',
+      outcome: 'FAILED',
+      reason: attempt ? 'Wrong password' : 'Sign-in by password is closed for this account',
+    });
+    if (!attempt?.lockedUntil) return;
+    await recordAuditForPerson(tx, ctx, user, {
+      event: 'sign_in.locked',
+      after: { until: attempt.lockedUntil.toISOString(), failures: attempt.failures },
+    });
+    await enqueueEmail(
+      tx,
+      {
+        template: 'sign-in-locked',
+        to: user.email,
+        props: { name: displayName(user), until: attempt.lockedUntil.toISOString() },
+      },
+      ctx.now,
+    );
+  });
+}

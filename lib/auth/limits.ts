@@ -1,0 +1,24 @@
+import type { RateLimit } from '../platform/rate-limit';
+
+/** The numbers of sign-in, as security.md sets them. */
+export const passwordFailuresBeforeLock = 10;
+export const passwordLockMs = 30 * 60_000;
+/** From here on the password needs a reset link, however long one waits. */
+export const passwordFailuresBeforeReset = 100;
+
+export const secondFactorFailuresPerChallenge = 5;
+export const challengeMs = 10 * 60_000;
+export const enrolmentMs = 60 * 60_000;
+export const ticketMs = 60_000;
+export const accountLinkMs = 30 * 60_000;
+
+/** Per network and account together, so that a stranger slows down only themselves. */
+export const signInBurst: RateLimit = { name: 'sign-in-burst', points: 3, seconds: 10 };
+export const signInRate: RateLimit = { name: 'sign-in', points: 30, seconds: 600 };
+export const resetBurst: RateLimit = { name: 'reset-burst', points: 3, seconds: 10 };
+export const resetRate: RateLimit = { name: 'reset', points: 30, seconds: 600 };
+
+/** Per person, over all their challenges. */
+export const secondFactorRate: RateLimit = { name: 'second-factor', points: 10, seconds: 900 };
+/** Per address written to. */
+export const resetMailRate: RateLimit = { name: 'reset-mail', points: 5, seconds: 3600 };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { passwordMaxLength } from '../core/password-policy';
+
+/** Long enough for every allowed password in every encoding, short enough to be no burden. */
+const typedPassword = z
+  .string()
+  .min(1, 'Enter your password.')
+  .max(passwordMaxLength * 4);
+
+const sharedLink = z.string().min(1).max(200);
+
+export const signInInput = z.strictObject({
+  email: z.string().trim().min(1, 'Enter your e-mail address.').max(320),
+  password: typedPassword,
+  next: z.string().max(2000).optional(),
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+export const secondFactorInput = z.strictObject({
+  code: z.string().trim().min(1, 'Enter the code.').max(64),
+  next: z.string().max(2000).optional(),
+});
+
+export const forgotPasswordInput = z.strictObject({
+  email: z.string().trim().min(1, 'Enter your e-mail address.').max(320),
+});
+
+/** A new password, typed twice. */
+const newPasswordFields = {
+  password: typedPassword,
+  confirmPassword: z
+    .string()
+    .min(1, 'Type the password again.')
+    .max(passwordMaxLength * 4),
+};
+
+function typedAlike(fields: { password: string; confirmPassword: string }): boolean {
+  return fields.password === fields.confirmPassword;
+}
+
+const notAlike = { path: ['confirmPassword'], message: 'The two passwords differ.' };
+
+export const resetPasswordInput = z
+  .strictObject({ link: sharedLink, ...newPasswordFields })
+  .refine(typedAlike, notAlike);
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
+
+export const replaceTwoFactorInput = z.strictObject({
+  link: sharedLink,
+  code: z.string().trim().min(1, 'Enter the code from your authenticator app.').max(64),
+});
+export type ReplaceTwoFactorInput = z.output<typeof replaceTwoFactorInput>;

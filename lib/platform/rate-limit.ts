@@ -1,0 +1,81 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../core/errors';
+import { digestToken } from './crypto';
+import { databasePool } from './database';
+
+/** So many points in so many seconds, counted in the database for all copies of the server. */
+export type RateLimit = { name: string; points: number; seconds: number };
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterFor(limit: RateLimit): RateLimiterPostgres {
+  const known = limiters.get(limit.name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    // Unnamed statements: on the embedded database all connections share one backend session, in
+    // which a second connection could not prepare the same name again.
+    storeClient: {
+      query: ({ text, values }: { text: string; values?: unknown[] }) =>
+        databasePool().query(text, values),
+    },
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: limit.name,
+    points: limit.points,
+    duration: limit.seconds,
+  });
+  limiters.set(limit.name, limiter);
+  return limiter;
+}
+
+/** Keys hold addresses of people; the table need not. */
+function storedKey(key: string): string {
+  return Buffer.from(digestToken(key)).toString('base64url');
+}
+
+/**
+ * Counts one use. @throws `rate_limited` with the seconds to wait when the limit is passed
+ */
+export async function consumeRateLimit(limit: RateLimit, key: string): Promise<void> {
+  try {
+    await limiterFor(limit).consume(storedKey(key));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    throw new AppError(
+      'rate_limited',
+      `Too many attempts. Try again in ${waitOf(retryAfterSeconds)}.`,
+      {
+        retryAfterSeconds,
+      },
+    );
+  }
+}
+
+/** Forgets the uses of a key, after a success. */
+export async function resetRateLimit(limit: RateLimit, key: string): Promise<void> {
+  await limiterFor(limit).delete(storedKey(key));
+}
+
+function waitOf(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+/** The part of an address that one person commands: the whole IPv4, the /64 of an IPv6. */
+export function networkOf(address: string | null): string {
+  if (!address) return 'unknown';
+  if (!address.includes(':')) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  const [head = '', tail = ''] = address.split('%')[0]!.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail.split(':').filter(Boolean);
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((part) => part.padStart(4, '0'))
+    .join(':');
+}
