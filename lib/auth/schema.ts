@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { passwordMaxLength } from '../core/password-policy';
 
 /** Long enough for every allowed password in every encoding, short enough to be no burden. */
-const typedPassword = z
+export const typedPassword = z
   .string()
   .min(1, 'Enter your password.')
   .max(passwordMaxLength * 4);
 
-const sharedLink = z.string().min(1).max(200);
+/** The secret part of a mailed link. */
+export const linkToken = z.string().min(1).max(200);
 
 export const signInInput = z.strictObject({
   email: z.string().trim().min(1, 'Enter your e-mail address.').max(320),
@@ -26,7 +27,7 @@ export const forgotPasswordInput = z.strictObject({
 });
 
 /** A new password, typed twice. */
-const newPasswordFields = {
+export const newPasswordFields = {
   password: typedPassword,
   confirmPassword: z
     .string()
@@ -34,19 +35,20 @@ const newPasswordFields = {
     .max(passwordMaxLength * 4),
 };
 
-function typedAlike(fields: { password: string; confirmPassword: string }): boolean {
+export function typedAlike(fields: { password: string; confirmPassword: string }): boolean {
   return fields.password === fields.confirmPassword;
 }
 
-const notAlike = { path: ['confirmPassword'], message: 'The two passwords differ.' };
+export const notAlike = { path: ['confirmPassword'], message: 'The two passwords differ.' };
 
 export const resetPasswordInput = z
-  .strictObject({ link: sharedLink, ...newPasswordFields })
+  .strictObject({ link: linkToken, ...newPasswordFields })
   .refine(typedAlike, notAlike);
 export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 
-export const replaceTwoFactorInput = z.strictObject({
-  link: sharedLink,
+/** The first code of a new authenticator, together with the link that allows it. */
+export const authenticatorCodeInput = z.strictObject({
+  link: linkToken,
   code: z.string().trim().min(1, 'Enter the code from your authenticator app.').max(64),
 });
-export type ReplaceTwoFactorInput = z.output<typeof replaceTwoFactorInput>;
+export type AuthenticatorCodeInput = z.output<typeof authenticatorCodeInput>;

@@ -6,7 +6,7 @@ import { enqueueEmail } from '../../outbox/enqueue-email';
 import { transact } from '../../platform/transact';
 import { spendAccountLink } from '../account-links';
 import { replaceRecoveryCodes } from '../recovery-codes';
-import type { ReplaceTwoFactorInput } from '../schema';
+import type { AuthenticatorCodeInput } from '../schema';
 import { endAllSessions } from '../sessions';
 import { confirmTotpSecret } from '../totp-credentials';
 
@@ -18,7 +18,7 @@ import { confirmTotpSecret } from '../totp-credentials';
  */
 export async function replaceTwoFactor(
   ctx: RequestContext,
-  input: ReplaceTwoFactorInput,
+  input: AuthenticatorCodeInput,
 ): Promise<string[]> {
   return transact(async (tx) => {
     const user = await spendAccountLink(tx, input.link, 'RESET_TWO_FACTOR', ctx.now);

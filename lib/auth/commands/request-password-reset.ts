@@ -8,6 +8,7 @@ import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import { createAccountLink } from '../account-links';
 import { resetBurst, resetMailRate, resetRate } from '../limits';
+import { steadyAnswer } from '../steady-answer';
 
 /**
  * Mails a reset link when there is an account that may use one. Answers alike for everyone: the
@@ -18,6 +19,7 @@ export async function requestPasswordReset(
   ctx: RequestContext,
   input: { email: string },
 ): Promise<void> {
+  const startedAt = performance.now();
   const parsed = parseEmailAddress(input.email);
   const email = parsed.ok ? parsed.email : input.email;
   const rateKey = `${networkOf(ctx.address)} ${email}`;
@@ -41,6 +43,7 @@ export async function requestPasswordReset(
       ctx.now,
     );
   });
+  await steadyAnswer(startedAt);
 }
 
 async function isWithinMailRate(email: string): Promise<boolean> {

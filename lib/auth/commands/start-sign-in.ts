@@ -13,6 +13,7 @@ import { signInBurst, signInRate } from '../limits';
 import { reservePasswordAttempt, type PasswordAttempt } from '../password-attempt';
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../password-hash';
 import type { SignInInput } from '../schema';
+import { steadyAnswer } from '../steady-answer';
 
 /**
  * Checks e-mail and password. The answer to an unknown address, a wrong password, a lock and an
@@ -21,6 +22,7 @@ import type { SignInInput } from '../schema';
  * @throws `unauthenticated` for every kind of failure; `rate_limited`
  */
 export async function startSignIn(ctx: RequestContext, input: SignInInput): Promise<string> {
+  const startedAt = performance.now();
   const parsed = parseEmailAddress(input.email);
   const email = parsed.ok ? parsed.email : input.email.slice(0, 320);
   const rateKey = `${networkOf(ctx.address)} ${email}`;
@@ -33,6 +35,7 @@ export async function startSignIn(ctx: RequestContext, input: SignInInput): Prom
     : await verifyAgainstNothing(input.password);
   if (!attempt || !right) {
     await recordFailure(ctx, email, attempt);
+    await steadyAnswer(startedAt);
     throw new AppError(
       'unauthenticated',
       'The e-mail address or the password is wrong, or sign-in is paused for this account. ' +

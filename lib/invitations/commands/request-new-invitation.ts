@@ -1,0 +1,79 @@
+import { recordAudit } from '../../audit/record-audit';
+import type { RequestContext } from '../../core/context';
+import { isAppError } from '../../core/errors';
+import { displayName } from '../../core/person-name';
+import { enqueueEmail } from '../../outbox/enqueue-email';
+import { getEnv } from '../../platform/env';
+import { consumeRateLimit, type RateLimit } from '../../platform/rate-limit';
+import { transact, type Tx } from '../../platform/transact';
+import { findInvitationLink, type InvitationLinkState } from '../invitation-link';
+
+/** One request an hour for each invitation is enough to be noticed. */
+const renewalRate: RateLimit = { name: 'invitation-renewal', points: 1, seconds: 3600 };
+
+/**
+ * Asks the inviter, or an Admin when the inviter can no longer invite, for a new link. Asking
+ * again within the hour changes nothing and says the same.
+ */
+export async function requestNewInvitation(
+  ctx: RequestContext,
+  input: { link: string },
+): Promise<void> {
+  const state = await findInvitationLink(input.link, ctx.now);
+  if (!state || state.open || state.reason === 'used') return;
+  try {
+    await consumeRateLimit(renewalRate, state.invitation.id);
+  } catch (error) {
+    if (isAppError(error, 'rate_limited')) return;
+    throw error;
+  }
+  await transact((tx) => mailRequest(tx, ctx, state));
+}
+
+async function mailRequest(
+  tx: Tx,
+  ctx: RequestContext,
+  { invitation, inviter }: InvitationLinkState,
+): Promise<void> {
+  const recipient = inviter?.mayStillInvite ? inviter : await findAdmin(tx, invitation.projectId);
+  if (!recipient) return;
+  const user = invitation.member?.user;
+  const usersPath = `${getEnv().APP_URL}/${invitation.project.slug}/users`;
+  await recordAudit(tx, ctx, {
+    event: 'invitation.renewal_requested',
+    projectId: invitation.projectId,
+    target: { type: 'invitation', id: invitation.id, email: invitation.email },
+  });
+  await enqueueEmail(
+    tx,
+    {
+      template: 'invitation-renewal-request',
+      to: recipient.email,
+      props: {
+        inviterName: recipient.name,
+        personName: user ? displayName(user) : invitation.email,
+        personEmail: invitation.email,
+        projectName: invitation.project.name,
+        userLink: user ? `${usersPath}/${user.id}` : `${usersPath}?panel=invite`,
+      },
+    },
+    ctx.now,
+  );
+}
+
+async function findAdmin(
+  tx: Tx,
+  projectId: string,
+): Promise<{ name: string; email: string } | null> {
+  const admin = await tx.member.findFirst({
+    where: {
+      projectId,
+      status: 'ACTIVE',
+      user: { disabledAt: null, lockedAt: null, activatedAt: { not: null } },
+      roles: { some: { role: { systemRole: 'ADMIN' } } },
+    },
+    include: { user: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  return admin && { name: displayName(admin.user), email: admin.user.email };
+}
