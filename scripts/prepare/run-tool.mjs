@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { root } from './fingerprint.mjs';
+
+/**
+ * Runs a tool to its end and keeps what it printed, to be shown only when it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+export function runTool(command, args, env = process.env) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // npm is a command file on Windows, which only a shell starts.
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    let output = '';
+    const keep = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ ok: false, output: error.message }));
+    child.on('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}
