@@ -406,11 +406,11 @@ ALTER TABLE "outbox_messages"
   -- What is secret in a mail outlives neither its delivery nor its failure.
   ADD CONSTRAINT "outbox_messages_erased" CHECK (("status" = 'QUEUED') = ("sealed_props" IS NOT NULL));
 
--- Members carry copies of the user's texts and last sign-in, so that one index serves a project's
--- list. The database keeps them, so no writer can forget.
+-- Members carry copies of the user's texts (with the ID, which is searched too) and last sign-in,
+-- so that one index serves a project's list. The database keeps them, so no writer can forget.
 CREATE FUNCTION copy_user_to_member() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT "sort_name", "search_text", "last_sign_in_at"
+  SELECT "sort_name", "search_text" || ' ' || "id", "last_sign_in_at"
     INTO NEW."sort_name", NEW."search_text", NEW."last_sign_in_at"
     FROM "users" WHERE "id" = NEW."user_id";
   RETURN NEW;
@@ -421,7 +421,7 @@ CREATE TRIGGER "members_copy_user" BEFORE INSERT ON "members"
 CREATE FUNCTION copy_user_to_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE "members"
-    SET "sort_name" = NEW."sort_name", "search_text" = NEW."search_text", "last_sign_in_at" = NEW."last_sign_in_at"
+    SET "sort_name" = NEW."sort_name", "search_text" = NEW."search_text" || ' ' || NEW."id", "last_sign_in_at" = NEW."last_sign_in_at"
     WHERE "user_id" = NEW."id";
   RETURN NULL;
 END $$;

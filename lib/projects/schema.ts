@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { newPasswordFields, notAlike, typedAlike } from '../auth/schema';
+import { emailAddress, personNamePart, singleLine } from '../core/inputs';
+
+const projectName = singleLine(100).pipe(z.string().min(1, 'Enter a name for the project.'));
+
+export const setUpInput = z
+  .strictObject({
+    token: z.string().max(200),
+    projectName,
+    firstName: personNamePart.pipe(z.string().min(1, 'Enter your first name.')),
+    lastName: personNamePart,
+    email: emailAddress,
+    ...newPasswordFields,
+  })
+  .refine(typedAlike, notAlike);
+export type SetUpInput = z.output<typeof setUpInput>;
