@@ -1,11 +1,23 @@
 import type { NextConfig } from 'next';
 
+/** Sent with every answer, errors and files included; proxy.ts adds what differs by request. */
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` type-checks the whole tree once; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'nodemailer'],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 
 export default config;

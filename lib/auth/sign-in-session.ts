@@ -5,7 +5,7 @@ import { NextRequest, NextResponse } from 'next/server';
 import { AppError } from '../core/errors';
 import { getEnv } from '../platform/env';
 import { sessionCookie } from './cookies';
-import { nextAuthOptions } from './next-auth-options';
+import { nextAuthOptions, unavailableError } from './next-auth-options';
 import { requestContext } from './request-context';
 import { closeSession } from './sessions';
 
@@ -42,6 +42,12 @@ export async function signInWithTicket(ticket: string): Promise<void> {
   });
   // next-auth answers a refused sign-in with 401 or with a redirect to its error page.
   const location = response.headers.get('location') ?? '';
+  if (location.includes(`error=${unavailableError}`)) {
+    throw new AppError(
+      'unavailable',
+      'Signing in is not possible right now. Try again in a moment.',
+    );
+  }
   if (response.status === 401 || location.includes('error=')) {
     throw new AppError('unauthenticated', 'That took too long. Sign in again.');
   }

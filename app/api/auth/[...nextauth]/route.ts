@@ -1,0 +1,29 @@
+import NextAuth from 'next-auth';
+import { NextResponse, type NextRequest } from 'next/server';
+import { nextAuthOptions, unavailableError } from '@/lib/auth/next-auth-options';
+import { isDatabaseReady } from '@/lib/platform/database-ready';
+
+type RouteContext = { params: Promise<{ nextauth: string[] }> };
+
+/**
+ * next-auth's own addresses. While the database is away they answer 503 and leave the cookies as
+ * they are; next-auth by itself would clear them and leave the session's row alive.
+ */
+async function handle(request: NextRequest, context: RouteContext): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (request.method === 'POST' && nextauth[0] === 'signout' && !(await isDatabaseReady())) {
+    return unavailable();
+  }
+  const response: Response = await NextAuth(nextAuthOptions())(request, context);
+  const location = response.headers.get('location') ?? '';
+  return location.includes(`error=${unavailableError}`) ? unavailable() : response;
+}
+
+function unavailable(): Response {
+  return NextResponse.json(
+    { error: 'unavailable' },
+    { status: 503, headers: { 'Retry-After': '5' } },
+  );
+}
+
+export { handle as GET, handle as POST };
