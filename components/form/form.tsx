@@ -1,0 +1,88 @@
+'use client';
+
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { showToast } from '@/components/ui/toast';
+import { type ActionState, idle } from '@/lib/core/action-state';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
+
+export type FormAction<T = unknown> = (
+  state: ActionState<T>,
+  form: FormData,
+) => Promise<ActionState<T>>;
+
+export interface FormProps<T> {
+  action: FormAction<T>;
+  children: ReactNode;
+  /** Sent along unseen. */
+  hidden?: Record<string, string>;
+  /** Called once per success, after the server agreed. */
+  onSuccess?: (data: T) => void;
+  /** The form's accessible name, where a page has more than one. */
+  label?: string;
+  className?: string;
+}
+
+/**
+ * A form over a server action. Before hydration it is a plain post. On an error the summary takes
+ * focus and what was typed stays; on a success the fields return to their defaults and the
+ * message becomes a toast.
+ */
+export function Form<T>({ action, children, hidden, onSuccess, label, className }: FormProps<T>) {
+  const [state, dispatch, pending] = useActionState<ActionState<T>, FormData>(
+    // useActionState unwraps promised state types, which the compiler cannot see through for a free T.
+    action as (state: Awaited<ActionState<T>>, form: FormData) => Promise<ActionState<T>>,
+    idle as Awaited<ActionState<T>>,
+  );
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const succeeded = useRef(onSuccess);
+  useEffect(() => {
+    succeeded.current = onSuccess;
+  });
+
+  useEffect(() => {
+    if (state.status !== 'success') return;
+    form.current?.reset();
+    if (state.message) showToast(state.message);
+    succeeded.current?.(state.data);
+  }, [state]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    // React resets a form whose action ran, which would throw away what was typed on an error.
+    event.preventDefault();
+    if (pending) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(data));
+  }
+
+  return (
+    <FormContext value={{ id, state, pending }}>
+      <form
+        ref={form}
+        action={dispatch}
+        onSubmit={submit}
+        noValidate
+        aria-label={label}
+        className={classNames('flex flex-col gap-4', className)}
+      >
+        <ErrorSummary />
+        {hidden &&
+          Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        {children}
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,46 @@
+import { Check, ChevronsUpDown } from 'lucide-react';
+import Link from 'next/link';
+import { Popover } from '@/components/ui/popover';
+import { Mark } from './wordmark';
+
+export interface ProjectLink {
+  name: string;
+  href: string;
+}
+
+interface ProjectSwitcherProps {
+  current: ProjectLink | undefined;
+  projects: ProjectLink[];
+}
+
+export function ProjectSwitcher({ current, projects }: ProjectSwitcherProps) {
+  const name = current?.name ?? 'Rolecall';
+  return (
+    <Popover
+      side="corner"
+      label={current ? `Switch project, ${name}` : 'Choose a project'}
+      className="top-12 left-2 w-60"
+      triggerClassName="flex h-9 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover"
+      trigger={
+        <>
+          <Mark className="size-5 shrink-0" />
+          <span className="sidebar-text min-w-0 flex-1 truncate font-semibold">{name}</span>
+          <ChevronsUpDown aria-hidden className="sidebar-text size-4 shrink-0 text-muted" />
+        </>
+      }
+    >
+      <p className="px-2 py-1 text-xs font-medium text-muted">Projects</p>
+      {projects.map((project) => (
+        <Link
+          key={project.href}
+          href={project.href}
+          aria-current={project.href === current?.href ? 'true' : undefined}
+          className="floating-item"
+        >
+          <span className="min-w-0 flex-1 truncate">{project.name}</span>
+          {project.href === current?.href && <Check aria-hidden />}
+        </Link>
+      ))}
+    </Popover>
+  );
+}

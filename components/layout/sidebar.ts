@@ -1,0 +1,3 @@
+export const sidebarCookie = 'rolecall.sidebar';
+export const frameId = 'frame';
+export const sidebarId = 'sidebar';

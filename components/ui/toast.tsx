@@ -1,0 +1,80 @@
+'use client';
+
+import { CircleCheck, CircleX, X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { IconButton } from './icon-button';
+
+interface Toast {
+  id: number;
+  message: string;
+  tone: 'good' | 'bad';
+}
+
+const shownFor = 6000;
+const none: readonly Toast[] = [];
+
+let toasts: readonly Toast[] = none;
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function update(next: readonly Toast[]) {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+function dismiss(id: number) {
+  update(toasts.filter((toast) => toast.id !== id));
+}
+
+/** Tells what was done, in the past tense: "3 users successfully invited". */
+export function showToast(message: string, tone: Toast['tone'] = 'good') {
+  const id = ++lastId;
+  update([...toasts.slice(-2), { id, message, tone }]);
+  setTimeout(dismissUnlessHeld, shownFor, id);
+}
+
+/** A toast that is pointed at or focused stays until it is left. */
+function dismissUnlessHeld(id: number) {
+  const element = document.getElementById(`toast-${id}`);
+  if (element?.matches(':hover, :focus-within')) setTimeout(dismissUnlessHeld, 1000, id);
+  else dismiss(id);
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Once, in the root layout. */
+export function Toaster() {
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => toasts,
+    () => none,
+  );
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-end gap-2"
+    >
+      {shown.map(({ id, message, tone }) => (
+        <div
+          key={id}
+          id={`toast-${id}`}
+          className="pointer-events-auto flex w-full max-w-sm items-start gap-2.5 rounded-md border bg-raised py-2.5 pr-2 pl-3 shadow-float transition duration-150 ease-out starting:translate-y-2 starting:opacity-0"
+        >
+          {tone === 'good' ? (
+            <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
+          ) : (
+            <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+          )}
+          <p className="min-w-0 flex-1 wrap-anywhere">{message}</p>
+          <IconButton label="Dismiss" className="-my-1" onClick={() => dismiss(id)}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      ))}
+    </div>
+  );
+}
