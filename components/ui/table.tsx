@@ -14,7 +14,7 @@ export interface TableProps {
 export function Table({ caption, keepColumns = false, children }: TableProps) {
   return (
     <div className="overflow-x-auto lg:overflow-visible">
-      <table className="table" data-keep={keepColumns || undefined}>
+      <table className="data-table" data-keep={keepColumns || undefined}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
