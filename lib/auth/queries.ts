@@ -3,8 +3,12 @@ import { transact } from '../platform/transact';
 import { pendingTotpSecret } from './totp-credentials';
 import { totpUri } from './totp';
 
-/** What an authenticator app is set up with: the QR code as an SVG document, and the key by hand. */
-export type AuthenticatorSetUp = { qrSvg: string; manualKey: string };
+/** What an authenticator app is set up with: a QR code to scan, and the key to type. */
+export type AuthenticatorSetUp = {
+  /** Dark modules as an SVG path in a square of `size` by `size` units. */
+  qr: { size: number; path: string };
+  manualKey: string;
+};
 
 /** The authenticator that waits for its first code; the same one however often it is looked at. */
 export async function getAuthenticatorSetUp(user: {
@@ -13,11 +17,14 @@ export async function getAuthenticatorSetUp(user: {
 }): Promise<AuthenticatorSetUp> {
   const secret = await transact((tx) => pendingTotpSecret(tx, user.id));
   return {
-    qrSvg: await QRCode.toString(totpUri(secret, user.email), {
-      type: 'svg',
-      margin: 2,
-      errorCorrectionLevel: 'M',
-    }),
+    qr: qrPath(totpUri(secret, user.email)),
     manualKey: secret.replace(/(.{4})(?=.)/g, '$1 '),
   };
+}
+
+function qrPath(text: string): AuthenticatorSetUp['qr'] {
+  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
+  const dark = Array.from(data.keys()).filter((index) => data[index]);
+  const path = dark.map((index) => `M${index % size} ${Math.floor(index / size)}h1v1h-1z`).join('');
+  return { size, path };
 }

@@ -52,3 +52,6 @@ export const authenticatorCodeInput = z.strictObject({
   code: z.string().trim().min(1, 'Enter the code from your authenticator app.').max(64),
 });
 export type AuthenticatorCodeInput = z.output<typeof authenticatorCodeInput>;
+
+/** A form that is only a button. */
+export const noInput = z.strictObject({});

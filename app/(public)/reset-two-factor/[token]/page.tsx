@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AuthenticatorForm } from '@/components/auth/authenticator-form';
+import { PublicFrame } from '@/components/layout/public-frame';
+import { Notice } from '@/components/ui/notice';
+import { findLinkedUser } from '@/lib/auth/account-links';
+import { getAuthenticatorSetUp } from '@/lib/auth/queries';
+import { replaceTwoFactorAction } from './actions';
+
+export const metadata: Metadata = { title: 'Set up a new authenticator' };
+
+export default async function ResetTwoFactorPage({
+  params,
+}: {
+  params: Promise<{ token: string }>;
+}) {
+  const { token } = await params;
+  const user = await findLinkedUser(token, 'RESET_TWO_FACTOR', new Date());
+  return (
+    <PublicFrame
+      title="Two-factor authentication"
+      description={
+        user && `Set up a new authenticator for ${user.email}. The old one works until then.`
+      }
+      footer={
+        <Link href="/sign-in" className="link">
+          Back to sign in
+        </Link>
+      }
+    >
+      <AuthenticatorForm
+        action={replaceTwoFactorAction}
+        link={token}
+        setUp={user && (await getAuthenticatorSetUp(user))}
+      >
+        <Notice tone="warn" title="This link no longer works">
+          It works once, for 30 minutes, and only the newest one. Sign in with your password and ask
+          for a new one on the code page.
+        </Notice>
+      </AuthenticatorForm>
+    </PublicFrame>
+  );
+}

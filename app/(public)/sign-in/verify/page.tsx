@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { Field } from '@/components/form/field';
+import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { PublicFrame } from '@/components/layout/public-frame';
+import { TwoFactorResetForm } from '@/components/auth/two-factor-reset-form';
+import { Input } from '@/components/ui/input';
+import { OneTimeCodeInput } from '@/components/ui/one-time-code-input';
+import { heldChallenge } from '@/lib/auth/challenge-cookie';
+import { findChallenge } from '@/lib/auth/challenges';
+import { safePath } from '@/lib/core/safe-path';
+import {
+  requestTwoFactorResetAction,
+  verifyCodeAction,
+  verifyRecoveryCodeAction,
+} from '../actions';
+
+export const metadata: Metadata = { title: 'Two-factor authentication' };
+
+type SearchParams = Promise<{ next?: string; method?: string }>;
+
+export default async function VerifyPage({ searchParams }: { searchParams: SearchParams }) {
+  const { next, method } = await searchParams;
+  const destination = safePath(typeof next === 'string' ? next : undefined);
+  const query = `next=${encodeURIComponent(destination)}`;
+  const challenge = await findChallenge(await heldChallenge(), 'SECOND_FACTOR', new Date());
+  if (!challenge) redirect(`/sign-in?${query}`);
+
+  const footer = (
+    <div className="flex flex-col items-start gap-3">
+      {method === 'recovery-code' ? (
+        <Link href={`/sign-in/verify?${query}`} className="link">
+          Use your authenticator app
+        </Link>
+      ) : (
+        <Link href={`/sign-in/verify?${query}&method=recovery-code`} className="link">
+          Use a recovery code
+        </Link>
+      )}
+      <TwoFactorResetForm action={requestTwoFactorResetAction} />
+      <Link href={`/sign-in?${query}`} className="link">
+        Sign in as someone else
+      </Link>
+    </div>
+  );
+
+  if (method === 'recovery-code') {
+    return (
+      <PublicFrame
+        title="Enter a recovery code"
+        description="One of the ten codes that you saved when you set up two-factor authentication. Each works once."
+        footer={footer}
+      >
+        <Form action={verifyRecoveryCodeAction} hidden={{ next: destination }}>
+          <Field name="code" label="Recovery code" required>
+            <Input
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              autoFocus
+              className="font-mono"
+            />
+          </Field>
+          <SubmitButton>Verify</SubmitButton>
+        </Form>
+      </PublicFrame>
+    );
+  }
+  return (
+    <PublicFrame
+      title="Two-factor authentication"
+      description="Enter the 6-digit code that your authenticator app shows."
+      footer={footer}
+    >
+      <Form action={verifyCodeAction} hidden={{ next: destination }}>
+        <Field name="code" label="Authentication code" required>
+          <OneTimeCodeInput autoFocus />
+        </Field>
+        <SubmitButton>Verify</SubmitButton>
+      </Form>
+    </PublicFrame>
+  );
+}

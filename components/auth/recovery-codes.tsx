@@ -1,0 +1,40 @@
+import { ButtonLink } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { DownloadLink } from '@/components/ui/download-link';
+import { Notice } from '@/components/ui/notice';
+
+/** Ten codes, shown this once. */
+export function RecoveryCodes({ codes }: { codes: string[] }) {
+  const text = `${codes.join('\n')}\n`;
+  return (
+    <section aria-labelledby="recovery-codes" className="flex flex-col gap-4">
+      <div>
+        <h2 id="recovery-codes" className="text-lg font-semibold">
+          Save your recovery codes
+        </h2>
+        <p className="mt-1 text-muted">
+          Each code lets you in once when your authenticator is not at hand. Keep them where only
+          you can read them.
+        </p>
+      </div>
+      <ul
+        aria-label="Recovery codes"
+        className="grid grid-cols-2 gap-x-4 gap-y-1.5 rounded-md border bg-subtle p-3 font-mono text-sm"
+      >
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="flex gap-2">
+        <CopyButton text={text} label="Copy" showLabel />
+        <DownloadLink text={text} fileName="rolecall-recovery-codes.txt">
+          Download
+        </DownloadLink>
+      </div>
+      <Notice tone="warn">These codes are shown only now. Two-factor authentication is on.</Notice>
+      <ButtonLink href="/sign-in" variant="primary">
+        Continue to sign in
+      </ButtonLink>
+    </section>
+  );
+}
