@@ -3,6 +3,7 @@
 import {
   type FormEvent,
   type ReactNode,
+  type Ref,
   startTransition,
   useActionState,
   useEffect,
@@ -20,16 +21,26 @@ export type FormAction<T = unknown> = (
   form: FormData,
 ) => Promise<ActionState<T>>;
 
-export interface FormProps<T> {
-  action: FormAction<T>;
+interface FormLooks {
   children: ReactNode;
   /** Sent along unseen. */
   hidden?: Record<string, string>;
-  /** Called once per success, after the server agreed. */
-  onSuccess?: (data: T) => void;
   /** The form's accessible name, where a page has more than one. */
   label?: string;
   className?: string;
+}
+
+export interface FormProps<T> extends FormLooks {
+  action: FormAction<T>;
+  /** Called once per success, after the server agreed. */
+  onSuccess?: (data: T) => void;
+}
+
+export interface FormViewProps extends FormLooks {
+  state: ActionState<unknown>;
+  dispatch: (form: FormData) => void;
+  pending: boolean;
+  ref?: Ref<HTMLFormElement>;
 }
 
 /**
@@ -37,13 +48,12 @@ export interface FormProps<T> {
  * focus and what was typed stays; on a success the fields return to their defaults and the
  * message becomes a toast.
  */
-export function Form<T>({ action, children, hidden, onSuccess, label, className }: FormProps<T>) {
+export function Form<T>({ action, onSuccess, ...looks }: FormProps<T>) {
   const [state, dispatch, pending] = useActionState<ActionState<T>, FormData>(
     // useActionState unwraps promised state types, which the compiler cannot see through for a free T.
     action as (state: Awaited<ActionState<T>>, form: FormData) => Promise<ActionState<T>>,
     idle as Awaited<ActionState<T>>,
   );
-  const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const succeeded = useRef(onSuccess);
   useEffect(() => {
@@ -57,6 +67,22 @@ export function Form<T>({ action, children, hidden, onSuccess, label, className 
     succeeded.current?.(state.data);
   }, [state]);
 
+  return <FormView {...looks} ref={form} state={state} dispatch={dispatch} pending={pending} />;
+}
+
+/** The same form for callers that hold the action's state themselves, to show what came of it. */
+export function FormView({
+  state,
+  dispatch,
+  pending,
+  ref,
+  hidden,
+  label,
+  className,
+  children,
+}: FormViewProps) {
+  const id = useId();
+
   function submit(event: FormEvent<HTMLFormElement>) {
     // React resets a form whose action ran, which would throw away what was typed on an error.
     event.preventDefault();
@@ -69,7 +95,7 @@ export function Form<T>({ action, children, hidden, onSuccess, label, className 
   return (
     <FormContext value={{ id, state, pending }}>
       <form
-        ref={form}
+        ref={ref}
         action={dispatch}
         onSubmit={submit}
         noValidate

@@ -13,7 +13,7 @@ export function formValues(form: FormData): Record<string, string | string[]> {
   return values;
 }
 
-const secretFields = /password|code|token|secret/i;
+const secretFields = /password|code|token|secret|^link$/i;
 
 /** What a form shows again after an error: everything that was typed but secrets. */
 export function withoutSecrets(
