@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { formValues, withoutSecrets } from './form-values';
+
+test('a name that occurs twice becomes a list, and fields of the framework are left out', () => {
+  const form = new FormData();
+  form.append('email', 'a@example.com');
+  form.append('email', 'b@example.com');
+  form.append('next', '/');
+  form.append('$ACTION_ID_1', '');
+  form.append('file', new Blob(['x']));
+  expect(formValues(form)).toEqual({ email: ['a@example.com', 'b@example.com'], next: '/' });
+});
+
+test('nothing secret is sent back to the browser', () => {
+  const typed = {
+    email: 'a@example.com',
+    password: 'x',
+    confirmPassword: 'x',
+    code: '1',
+    link: 'x',
+  };
+  expect(withoutSecrets(typed)).toEqual({ email: 'a@example.com' });
+});
