@@ -5,7 +5,7 @@ import { Field } from '@/components/form/field';
 import { FormView } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { OneTimeCodeInput } from '@/components/ui/one-time-code-input';
+import { OneTimeCodeInput } from '@/components/form/one-time-code-input';
 import { idle, type ActionState } from '@/lib/core/action-state';
 import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
@@ -37,10 +37,8 @@ export function AuthenticatorForm({ action, link, setUp, children }: Props) {
       <div>
         <p className="font-medium">Manual key</p>
         <div className="flex items-center justify-between gap-2">
-          <code aria-label="Manual key" className="font-mono text-sm wrap-anywhere">
-            {setUp.manualKey}
-          </code>
-          <CopyButton text={setUp.manualKey.replaceAll(' ', '')} label="Copy manual key" />
+          <code className="font-mono text-sm wrap-anywhere">{setUp.manualKey}</code>
+          <CopyButton text={setUp.manualKey.replaceAll(' ', '')} size="small" />
         </div>
       </div>
       <Field

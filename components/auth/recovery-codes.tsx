@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
-import { DownloadLink } from '@/components/ui/download-link';
+import { DownloadButton } from '@/components/ui/download-button';
 import { Notice } from '@/components/ui/notice';
 
 /** Ten codes, shown this once. */
@@ -26,10 +26,8 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
         ))}
       </ul>
       <div className="flex gap-2">
-        <CopyButton text={text} label="Copy" showLabel />
-        <DownloadLink text={text} fileName="rolecall-recovery-codes.txt">
-          Download
-        </DownloadLink>
+        <CopyButton text={text} />
+        <DownloadButton text={text} fileName="rolecall-recovery-codes.txt" />
       </div>
       <Notice tone="warn">These codes are shown only now. Two-factor authentication is on.</Notice>
       <ButtonLink href="/sign-in" variant="primary">

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { PublicFrame } from '@/components/layout/public-frame';
 import { TwoFactorResetForm } from '@/components/auth/two-factor-reset-form';
 import { Input } from '@/components/ui/input';
-import { OneTimeCodeInput } from '@/components/ui/one-time-code-input';
+import { OneTimeCodeInput } from '@/components/form/one-time-code-input';
 import { heldChallenge } from '@/lib/auth/challenge-cookie';
 import { findChallenge } from '@/lib/auth/challenges';
 import { safePath } from '@/lib/core/safe-path';
