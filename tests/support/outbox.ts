@@ -1,0 +1,23 @@
+import { unseal } from '@/lib/platform/crypto';
+import { database } from '@/lib/platform/database';
+
+/** The mails that are owed to an address, oldest first, with what they say. */
+export async function owedMails(
+  recipient: string,
+): Promise<{ template: string; props: Record<string, unknown> }[]> {
+  const messages = await database().outboxMessage.findMany({
+    where: { recipient, status: 'QUEUED' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return messages.map((message) => ({
+    template: message.template,
+    props: JSON.parse(unseal('outbox-props', message.sealedProps!)) as Record<string, unknown>,
+  }));
+}
+
+/** The secret part of the link in the newest mail of a kind. */
+export async function mailedToken(recipient: string, template: string): Promise<string> {
+  const mail = (await owedMails(recipient)).filter((each) => each.template === template).at(-1);
+  if (typeof mail?.props.link !== 'string') throw new Error(`No ${template} for ${recipient}`);
+  return new URL(mail.props.link).pathname.split('/').at(-1)!;
+}
