@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { EmailContent } from '../../emails/registry';
+import { seal } from '../platform/crypto';
+import type { Tx } from '../platform/transact';
+
+/** A mail to send: whom to, which template, and what it says. */
+export type OutgoingEmail = EmailContent & { to: string };
+
+/** @returns the message's id, by which screens find how its delivery goes */
+export async function enqueueEmail(tx: Tx, email: OutgoingEmail, now: Date): Promise<string> {
+  const [id] = await enqueueEmails(tx, [email], now);
+  return id!;
+}
+
+/**
+ * Owes mails in the same transaction as the change they tell of: both commit, or neither. One
+ * statement, however many.
+ * @returns the messages' ids, in the order of the mails
+ */
+export async function enqueueEmails(
+  tx: Tx,
+  outgoing: readonly OutgoingEmail[],
+  now: Date,
+): Promise<string[]> {
+  const rows = outgoing.map((email) => ({
+    id: randomUUID(),
+    template: email.template,
+    recipient: email.to,
+    sealedProps: seal('outbox-props', JSON.stringify(email)),
+    nextAttemptAt: now,
+    createdAt: now,
+  }));
+  if (rows.length > 0) await tx.outboxMessage.createMany({ data: rows });
+  return rows.map((row) => row.id);
+}
