@@ -8,6 +8,8 @@ import { readAddress, socketPath } from './location.mjs';
 
 /** How long to wait for a holder that is going away because its launcher was killed. */
 const departureLimitMs = 10_000;
+/** A launcher that was just told to stop needs a moment, too. */
+const patienceMs = 1_500;
 /** Two that take over the same stale lock at once: the later writer is seen by the earlier one. */
 const settleMs = 40;
 
@@ -40,7 +42,7 @@ export async function acquireDatabaseLock(dataDir, owner) {
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, mine, { mode: 0o600 });
   try {
-    const deadline = Date.now() + departureLimitMs;
+    const began = Date.now();
     for (;;) {
       const holder = await currentHolder(dataDir);
       if (!holder) {
@@ -51,7 +53,8 @@ export async function acquireDatabaseLock(dataDir, owner) {
         continue;
       }
       const leaving = holder.owner > 0 && !isAlive(holder.owner, holder.ownerBirth);
-      if (!leaving || Date.now() > deadline) throw heldBy(dataDir, holder);
+      const limit = leaving ? departureLimitMs : patienceMs;
+      if (Date.now() > began + limit) throw heldBy(dataDir, holder);
       await sleep(50);
     }
   } finally {

@@ -5,17 +5,23 @@ import { runTool } from './run-tool.mjs';
 
 const stampFile = 'lib/platform/generated/.stamp';
 
-/** Generates the Prisma client when schema.prisma or Prisma changed since. */
-export async function preparePrismaClient() {
+/**
+ * Generates the Prisma client when schema.prisma or Prisma changed since.
+ * @param {AbortSignal} [signal]
+ */
+export async function preparePrismaClient(signal) {
   const stamp = fingerprint(['prisma/schema.prisma', 'node_modules/prisma/package.json']);
   if (readStamp(stampFile) === stamp) return;
   const cli = path.join(root, 'node_modules/prisma/build/index.js');
   const { ok, output } = await runTool(process.execPath, [cli, 'generate'], {
-    ...process.env,
-    // Generating never runs the native engine, but Prisma downloads one unless told of a file.
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    CHECKPOINT_DISABLE: '1',
+    signal,
+    env: {
+      ...process.env,
+      // Generating never runs the native engine, but Prisma downloads one unless told of a file.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
   });
   if (!ok) {
     process.stderr.write(output);

@@ -2,17 +2,19 @@ import { spawn } from 'node:child_process';
 import { root } from './fingerprint.mjs';
 
 /**
- * Runs a tool to its end and keeps what it printed, to be shown only when it fails.
+ * Runs a tool to its end and keeps what it printed, to be shown only when it fails. It has no
+ * input, so that nothing can wait for an answer.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv | undefined, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
-export function runTool(command, args, env = process.env) {
+export function runTool(command, args, { env = process.env, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       env,
+      ...(signal ? { signal } : {}),
       stdio: ['ignore', 'pipe', 'pipe'],
       // npm is a command file on Windows, which only a shell starts.
       shell: process.platform === 'win32' && command === 'npm',
@@ -23,7 +25,7 @@ export function runTool(command, args, env = process.env) {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ ok: false, output: error.message }));
+    child.on('error', (error) => resolve({ ok: false, output: `${error.message}\n` }));
     child.on('close', (code) => resolve({ ok: code === 0, output }));
   });
 }

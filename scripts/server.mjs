@@ -1,0 +1,100 @@
+/**
+ * The server process: Next behind a node:http server that establishes what the application trusts
+ * about a request (who sent it, its id, its size) before Next sees it.
+ * Usage: node scripts/server.mjs [--dev], with the variables of .env.example set.
+ */
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import next from 'next';
+import { listenFailure } from './launch/port.mjs';
+import { root } from './prepare/fingerprint.mjs';
+import { fail, report, stopWith } from './process/managed.mjs';
+import { clientAddress } from './server/client-address.mjs';
+import { drain } from './server/drain.mjs';
+import { refuse, refuseMalformed } from './server/refuse.mjs';
+
+const bodyLimit = 10 * 1024 * 1024;
+const dev = process.argv.includes('--dev');
+const host = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+const trustedProxies = Number(process.env.TRUST_PROXY || 0);
+
+/** What only a proxy may say; from anybody else it would be a lie about who and where they are. */
+const proxyHeaders = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
+async function serve() {
+  const server = http.createServer({
+    headersTimeout: 20_000,
+    requestTimeout: 120_000,
+    // Longer than the idle time of common reverse proxies, so that they never reuse a closed one.
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+  });
+  // Next attaches its live-reload socket to the server that it is given.
+  const app = next({
+    dev,
+    dir: root,
+    hostname: host,
+    port,
+    ...(dev ? { httpServer: server } : {}),
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  let stopping = false;
+
+  server.on('request', (request, response) => {
+    if (isTooLarge(request)) return refuse(response, 413);
+    const id = randomUUID();
+    const address = clientAddress(request, trustedProxies);
+    if (trustedProxies === 0) for (const name of proxyHeaders) delete request.headers[name];
+    request.headers['x-client-address'] = address;
+    request.headers['x-request-id'] = id;
+    response.setHeader('x-request-id', id);
+    if (stopping) response.setHeader('Connection', 'close');
+    handle(request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500);
+    });
+  });
+  server.on('checkContinue', (request, response) => {
+    if (isTooLarge(request)) return refuse(response, 413);
+    response.writeContinue();
+    server.emit('request', request, response);
+  });
+  server.on('clientError', refuseMalformed);
+
+  await listen(server);
+  stopWith(async () => {
+    stopping = true;
+    await drain(server);
+  });
+  report({ type: 'ready' });
+}
+
+/** @param {http.IncomingMessage} request */
+function isTooLarge(request) {
+  return Number(request.headers['content-length'] ?? 0) > bodyLimit;
+}
+
+/**
+ * @param {http.Server} server
+ * @returns {Promise<void>}
+ */
+function listen(server) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFailure(error, host, port)));
+    server.listen(port, host, () => {
+      server.removeAllListeners('error');
+      resolve();
+    });
+  });
+}
+
+await serve().catch(fail);
