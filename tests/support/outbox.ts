@@ -1,6 +1,8 @@
 import { unseal } from '@/lib/platform/crypto';
 import { database } from '@/lib/platform/database';
 
+type SealedMail = { props: Record<string, unknown> };
+
 /** The mails that are owed to an address, oldest first, with what they say. */
 export async function owedMails(
   recipient: string,
@@ -11,7 +13,7 @@ export async function owedMails(
   });
   return messages.map((message) => ({
     template: message.template,
-    props: JSON.parse(unseal('outbox-props', message.sealedProps!)) as Record<string, unknown>,
+    props: (JSON.parse(unseal('outbox-props', message.sealedProps!)) as SealedMail).props,
   }));
 }
 
