@@ -1,7 +1,21 @@
 import path from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const root = import.meta.dirname;
+const setupFiles = ['tests/support/test-environment.ts', 'tests/support/no-console-errors.ts'];
+
+/** The same tests on each engine that Rolecall runs on. */
+const integration = (engine: 'postgres' | 'embedded'): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name: engine,
+    include: ['tests/integration/**/*.test.ts'],
+    globalSetup: `tests/support/database/${engine}-template.ts`,
+    setupFiles: [...setupFiles, `tests/support/database/${engine}-database.ts`],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
 
 export default defineConfig({
   resolve: {
@@ -11,15 +25,20 @@ export default defineConfig({
     },
   },
   test: {
+    // Each file of the embedded project runs a database of its own beside it.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,components,emails,lib,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{app,components,emails,lib,scripts,tests/support}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/.next/**'],
+          setupFiles,
         },
       },
+      integration('postgres'),
+      integration('embedded'),
     ],
   },
 });

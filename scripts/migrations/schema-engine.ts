@@ -92,7 +92,7 @@ export async function withSchemaEngine<Result>(
   { url, shadowUrl }: { url: string; shadowUrl?: string },
   use: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  await loadBindings();
+  await (store[key] ??= loadBindings());
   const factory = new WholeScripts(url, shadowUrl);
   const engine = await bindings.SchemaEngine.new(
     { datamodels: undefined },
@@ -113,6 +113,11 @@ export async function withSchemaEngine<Result>(
   }
 }
 
+// The bindings hold one instance for the process, and a second one would cut the first one off;
+// a test runner loads this module more than once, and the bindings only once.
+const key = Symbol.for('rolecall.schema-engine');
+const store = globalThis as typeof globalThis & { [key]?: Promise<void> };
+
 async function loadBindings(): Promise<void> {
   const require = createRequire(import.meta.url);
   const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -120,6 +125,14 @@ async function loadBindings(): Promise<void> {
     await readFile(glue.replace(/\.js$/, '.wasm')),
     { './schema_engine_bg.js': { ...bindings } },
   );
+  // The engine calls this when it panics; without it the cause would be lost.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message(message: string) {
+        throw new Error(`The migration engine broke off: ${message}`);
+      },
+    },
+  });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
