@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Field } from '@/components/form/field';
 import { PasswordInput } from '@/components/ui/password-input';
-import { StrengthMeter } from '@/components/ui/strength-meter';
+import { StrengthMeter } from './strength-meter';
 import { passwordMinLength, type PasswordEstimate } from '@/lib/core/password-policy';
 
 type Props = {
