@@ -3,7 +3,9 @@ import type { NextConfig } from 'next';
 /** Sent with every answer, errors and files included; proxy.ts adds what differs by request. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
+  // Never a path, which may hold a token. Not `no-referrer`: with it browsers post a form as
+  // `Origin: null`, which server actions refuse, so that no form would work before hydration.
+  { key: 'Referrer-Policy', value: 'strict-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },

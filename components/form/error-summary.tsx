@@ -2,6 +2,7 @@
 
 import { CircleX } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { classNames } from '@/components/ui/class-names';
 import { fieldId, useForm } from './form-context';
 
 function focusField(event: MouseEvent<HTMLAnchorElement>) {
@@ -14,7 +15,7 @@ function focusField(event: MouseEvent<HTMLAnchorElement>) {
 }
 
 /** What went wrong, with a link to each field; takes focus when it appears. */
-export function ErrorSummary() {
+export function ErrorSummary({ className }: { className?: string | undefined }) {
   const { id, state } = useForm();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,7 +31,10 @@ export function ErrorSummary() {
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="flex gap-2.5 rounded-md border border-bad/25 bg-bad-soft px-3 py-2.5"
+      className={classNames(
+        'flex gap-2.5 rounded-md border border-bad/25 bg-bad-soft px-3 py-2.5',
+        className,
+      )}
     >
       <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
       <div className="min-w-0 flex-1 wrap-anywhere">

@@ -24,10 +24,12 @@ export type FormAction<T = unknown> = (
 interface FormLooks {
   children: ReactNode;
   /** Sent along unseen. */
-  hidden?: Record<string, string>;
+  hidden?: Record<string, string> | undefined;
   /** The form's accessible name, where a page has more than one. */
   label?: string;
   className?: string;
+  /** Where the summary of errors needs a margin of its own. */
+  errorClassName?: string;
 }
 
 export interface FormProps<T> extends FormLooks {
@@ -79,6 +81,7 @@ export function FormView({
   hidden,
   label,
   className,
+  errorClassName,
   children,
 }: FormViewProps) {
   const id = useId();
@@ -102,7 +105,7 @@ export function FormView({
         aria-label={label}
         className={classNames('flex flex-col gap-4', className)}
       >
-        <ErrorSummary />
+        <ErrorSummary className={errorClassName} />
         {hidden &&
           Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

@@ -90,7 +90,7 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
           <Popover
             side="corner"
             label={`User menu, ${user.name}`}
-            className="bottom-13 left-2 w-60"
+            className="bottom-13 left-2 w-64"
             triggerClassName="flex min-h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-hover"
             trigger={
               <>

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Dialog, DialogBody } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 
 export interface Shortcut {
@@ -67,9 +68,13 @@ export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
 
   return (
     <Dialog open={open} onClose={() => setOpen(false)} title="Keyboard shortcuts">
-      <dl className="flex flex-col">
-        {[{ keys: '/', label: 'Search' }, ...shortcuts, { keys: '?', label: 'Show this list' }].map(
-          ({ keys, label }) => (
+      <DialogBody>
+        <dl className="flex flex-col">
+          {[
+            { keys: '/', label: 'Search' },
+            ...shortcuts,
+            { keys: '?', label: 'Show this list' },
+          ].map(({ keys, label }) => (
             <div key={keys} className="flex h-9 items-center justify-between border-b">
               <dt>{label}</dt>
               <dd className="flex gap-1">
@@ -78,18 +83,14 @@ export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
                 ))}
               </dd>
             </div>
-          ),
-        )}
-      </dl>
-      <label className="mt-4 flex items-center gap-2">
-        <input
-          type="checkbox"
+          ))}
+        </dl>
+        <Checkbox
+          label="Use single-key shortcuts"
           checked={enabled}
           onChange={(event) => toggle(event.currentTarget.checked)}
-          className="size-4"
         />
-        Use single-key shortcuts
-      </label>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -1,50 +1,33 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './icon-button';
+import { useModal } from './use-modal';
 
 export interface DialogProps {
   open: boolean;
   onClose: () => void;
   /** Verb and object: "Disable Asha Rao?" */
   title: string;
+  /** DialogBody and DialogFooter, or a form with both inside. */
   children: ReactNode;
-  /** Buttons, in the order in which they are read. */
-  footer?: ReactNode;
 }
 
-/**
- * A modal dialog. Nothing of it is rendered while it is closed. Focus goes to the element with
- * `autofocus`, else to the first control, and returns to where it came from.
- */
+/** A modal dialog. Nothing of it is rendered while it is closed. Escape closes it. */
 export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ onClose, title, children, footer }: DialogProps) {
+function OpenDialog({ onClose, title, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  const close = useRef(onClose);
   const titleId = useId();
-  useEffect(() => {
-    close.current = onClose;
-  });
-
-  useLayoutEffect(() => {
-    const dialog = element.current;
-    dialog?.showModal();
-    // Closing before the element goes is what gives the focus back.
-    return () => dialog?.close();
-  }, []);
-
+  const handlers = useModal(element, onClose);
   return (
     <dialog
       ref={element}
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        close.current();
-      }}
+      {...handlers}
       className="modal m-auto w-[min(28rem,calc(100vw-32px))] rounded-lg"
     >
       <div className="flex items-start gap-2 px-5 pt-4">
@@ -55,12 +38,24 @@ function OpenDialog({ onClose, title, children, footer }: DialogProps) {
           <X aria-hidden />
         </IconButton>
       </div>
-      <div className="px-5 pt-1 pb-5">{children}</div>
-      {footer && (
-        <div className="flex flex-wrap justify-end gap-2 border-t bg-subtle px-5 py-3">
-          {footer}
-        </div>
-      )}
+      {children}
     </dialog>
+  );
+}
+
+export function DialogBody({ children }: { children: ReactNode }) {
+  return (
+    <div data-modal-body className="flex flex-col gap-4 px-5 pt-2 pb-5">
+      {children}
+    </div>
+  );
+}
+
+/** The buttons, in the order in which they are read: Cancel first. */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky bottom-0 flex flex-wrap justify-end gap-2 border-t bg-raised px-5 py-3">
+      {children}
+    </div>
   );
 }
