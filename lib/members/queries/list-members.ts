@@ -1,0 +1,147 @@
+import type { Actor } from '../../core/actor';
+import { assertAllowed } from '../../core/decision';
+import { displayName } from '../../core/person-name';
+import { database } from '../../platform/database';
+import { Prisma } from '../../platform/generated/client';
+import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
+import { canReadUsers } from '../policy';
+import { membersPerPage, type MemberListParams, type UserStatus } from '../schema';
+import { userStatusOf, type StatusFacts } from '../status';
+import { keyOf, memberPageSql } from './member-page';
+
+/** The delivery of the newest invitation mail. */
+export type InvitationMail = { status: 'QUEUED' | 'SENT' | 'FAILED'; lastError: string | null };
+
+export type OpenInvitation = {
+  id: string;
+  sentAt: Date;
+  expiresAt: Date;
+  /** Null where no mail is owed: the operator gave the first Admin the link. */
+  mail: InvitationMail | null;
+};
+
+type HeldRole = Actor['roles'][number];
+
+export type MemberRow = {
+  userId: string;
+  name: string;
+  email: string;
+  status: UserStatus;
+  roles: HeldRole[];
+  lastSignInAt: Date | null;
+  twoFactor: boolean;
+  invitation: OpenInvitation | null;
+};
+
+export type MemberPage = {
+  rows: MemberRow[];
+  /** Exact up to `countedMembers`; one more stands for "more than that". */
+  total: number;
+  /** Cursors of the neighbouring pages, or null at an end. */
+  previous: string | null;
+  next: string | null;
+};
+
+type Row = StatusFacts & {
+  total: number;
+  memberId: string | null;
+  userId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  sortName: string;
+  addedAt: Date;
+  lastSignInAt: Date | null;
+  twoFactor: boolean;
+  roles: HeldRole[] | null;
+  invitationId: string | null;
+  sentAt: Date | null;
+  expiresAt: Date | null;
+  mailStatus: InvitationMail['status'] | null;
+  mailError: string | null;
+};
+
+/** One page of the project's users, with the count of all that match. @throws `forbidden` */
+export async function listMembers(
+  actor: Actor,
+  params: MemberListParams,
+  now: Date,
+): Promise<MemberPage> {
+  assertAllowed(canReadUsers(actor));
+  const cursor = decodeCursor(params.sort, params.cursor);
+  const found = await findRows(actor.projectId, params, cursor, now);
+  const total = found[0]?.total ?? 0;
+  const rows = found.filter((row) => row.memberId !== null);
+  const backwards = cursor?.side === 'before';
+  const hasMore = rows.length > membersPerPage;
+  // Whoever was at the cursor may be gone; and the way back ends on a full first page.
+  if (cursor && (rows.length === 0 || (backwards && rows.length < membersPerPage))) {
+    return listMembers(actor, { ...params, cursor: null }, now);
+  }
+  const shown = backwards ? rows.slice(-membersPerPage) : rows.slice(0, membersPerPage);
+  const cursorAt = (side: MemberCursor['side'], row: Row | undefined) =>
+    row?.memberId
+      ? encodeCursor(params.sort, { side, key: keyOf(params.sort, row), id: row.memberId })
+      : null;
+  return {
+    rows: shown.map((row) => toMemberRow(row, now)),
+    total,
+    previous: (backwards ? hasMore : cursor !== null) ? cursorAt('before', shown[0]) : null,
+    next: backwards || hasMore ? cursorAt('after', shown.at(-1)) : null,
+  };
+}
+
+function findRows(
+  projectId: string,
+  params: MemberListParams,
+  cursor: MemberCursor | null,
+  now: Date,
+): Promise<Row[]> {
+  const direction = params.sort.startsWith('-') ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  return database().$queryRaw<Row[]>`
+    WITH ${memberPageSql(projectId, params, cursor, now)}
+    SELECT total.n AS total, found.* FROM total LEFT JOIN (
+      SELECT page.key, m.id AS "memberId", m.status, m.sort_name AS "sortName",
+             m.created_at AS "addedAt", m.last_sign_in_at AS "lastSignInAt",
+             u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
+             u.disabled_at AS "disabledAt", u.locked_at AS "lockedAt",
+             u.password_locked_until AS "passwordLockedUntil",
+             EXISTS (SELECT 1 FROM totp_credentials t
+                     WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL) AS "twoFactor",
+             held.roles, i.id AS "invitationId", i.sent_at AS "sentAt", i.expires_at AS "expiresAt",
+             o.status AS "mailStatus", o.last_error AS "mailError"
+      FROM page
+      JOIN members m ON m.id = page.id
+      JOIN users u ON u.id = m.user_id
+      LEFT JOIN invitations i
+        ON i.member_id = m.id AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL
+      LEFT JOIN outbox_messages o ON o.id = i.outbox_message_id
+      LEFT JOIN LATERAL (
+        SELECT json_agg(json_build_object('id', r.id, 'name', r.name, 'systemRole', r.system_role)
+                        ORDER BY r.precedence DESC, r.name) AS roles
+        FROM member_roles mr JOIN roles r ON r.id = mr.role_id
+        WHERE mr.member_id = m.id AND (mr.ends_at IS NULL OR mr.ends_at > ${now}::timestamptz)
+      ) held ON TRUE
+    ) found ON TRUE
+    ORDER BY found.key ${direction}, found."memberId" ${direction}`;
+}
+
+function toMemberRow(row: Row, now: Date): MemberRow {
+  return {
+    userId: row.userId,
+    name: displayName(row),
+    email: row.email,
+    status: userStatusOf(row, now),
+    roles: row.roles ?? [],
+    lastSignInAt: row.lastSignInAt,
+    twoFactor: row.twoFactor,
+    invitation: row.invitationId
+      ? {
+          id: row.invitationId,
+          sentAt: row.sentAt!,
+          expiresAt: row.expiresAt!,
+          mail: row.mailStatus && { status: row.mailStatus, lastError: row.mailError },
+        }
+      : null,
+  };
+}

@@ -1,0 +1,102 @@
+import { Prisma } from '../../platform/generated/client';
+import type { MemberCursor } from '../cursor';
+import { countedMembers, membersPerPage, type MemberListParams, type MemberSort } from '../schema';
+import { isFiltered, memberCondition, type MemberFilter } from './member-conditions';
+
+type Order = 'name' | 'lastLogin' | 'added';
+
+// Each is the key of an index (project, key, id), to the letter.
+const orderKeys: Record<Order, Prisma.Sql> = {
+  name: Prisma.sql`m.sort_name`,
+  lastLogin: Prisma.sql`COALESCE(m.last_sign_in_at, '1970-01-01 00:00:00+00'::timestamptz)`,
+  added: Prisma.sql`m.created_at`,
+};
+
+function orderOf(sort: MemberSort): { order: Order; descending: boolean } {
+  const descending = sort.startsWith('-');
+  return { order: (descending ? sort.slice(1) : sort) as Order, descending };
+}
+
+/**
+ * The SQL of one page: `total` (one row: n, at most one more than is counted) and `page` (IDs and
+ * keys, one row more than is shown, in the walked direction).
+ *
+ * Few matches are gathered once and then sorted; were they left to the planner, it would walk the
+ * whole order for a rare fragment. Many matches are never gathered: walking the order then finds
+ * a page at once.
+ */
+export function memberPageSql(
+  projectId: string,
+  params: MemberListParams,
+  cursor: MemberCursor | null,
+  now: Date,
+): Prisma.Sql {
+  const { order, descending } = orderOf(params.sort);
+  const key = orderKeys[order];
+  const forwards = descending === (cursor?.side === 'before');
+  const direction = forwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const limit = membersPerPage + 1;
+  const beyond = (keyOf: Prisma.Sql, idOf: Prisma.Sql) =>
+    cursor ? keysetCondition(order, keyOf, idOf, cursor, forwards) : Prisma.sql`TRUE`;
+  const mKey = beyond(key, Prisma.sql`m.id`);
+
+  if (!isFiltered(params)) {
+    return Prisma.sql`
+      total AS (${countSql(projectId, params, now)}),
+      page AS (
+        SELECT m.id, ${key} AS key FROM members m
+        WHERE m.project_id = ${projectId}::uuid AND ${mKey}
+        ORDER BY ${key} ${direction}, m.id ${direction} LIMIT ${limit}
+      )`;
+  }
+  const gathered = memberCondition(projectId, params, now, 'gather');
+  const walked = memberCondition(projectId, params, now, 'walk');
+  return Prisma.sql`
+    matches AS MATERIALIZED (
+      SELECT m.id, ${key} AS key FROM members m WHERE ${gathered} LIMIT ${countedMembers + 1}
+    ),
+    total AS (SELECT count(*)::int AS n FROM matches),
+    page AS (
+      (SELECT id, key FROM matches
+       WHERE (SELECT n FROM total) <= ${countedMembers}
+         AND ${beyond(Prisma.sql`key`, Prisma.sql`id`)}
+       ORDER BY key ${direction}, id ${direction} LIMIT ${limit})
+      UNION ALL
+      (SELECT m.id, ${key} FROM members m
+       WHERE (SELECT n FROM total) > ${countedMembers} AND ${walked} AND ${mKey}
+       ORDER BY ${key} ${direction}, m.id ${direction} LIMIT ${limit})
+    )`;
+}
+
+/** Counts the members that a filter lets through, up to one more than is told exactly. */
+export function countSql(projectId: string, filter: MemberFilter, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM members m
+      WHERE ${memberCondition(projectId, filter, now)}
+      LIMIT ${countedMembers + 1}
+    ) counted`;
+}
+
+function keysetCondition(
+  order: Order,
+  key: Prisma.Sql,
+  id: Prisma.Sql,
+  cursor: MemberCursor,
+  forwards: boolean,
+): Prisma.Sql {
+  const at =
+    order === 'name' ? Prisma.sql`${cursor.key}` : Prisma.sql`${new Date(cursor.key)}::timestamptz`;
+  const comparison = forwards ? Prisma.sql`>` : Prisma.sql`<`;
+  return Prisma.sql`(${key}, ${id}) ${comparison} (${at}, ${cursor.id}::uuid)`;
+}
+
+/** The value that a row has in an order, as a cursor keeps it. */
+export function keyOf(
+  sort: MemberSort,
+  row: { sortName: string; lastSignInAt: Date | null; addedAt: Date },
+): string {
+  const { order } = orderOf(sort);
+  if (order === 'name') return row.sortName;
+  return (order === 'added' ? row.addedAt : (row.lastSignInAt ?? new Date(0))).toISOString();
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** The one badge that sums a person up; the first that applies (product.md, conflict 3). */
+export const userStatuses = ['DISABLED', 'LOCKED', 'REVOKED', 'INVITED', 'ACTIVE'] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+/** Orders of the list; a leading dash turns them round. */
+export const memberSorts = ['name', '-name', 'lastLogin', '-lastLogin', 'added', '-added'] as const;
+export type MemberSort = (typeof memberSorts)[number];
+
+export const membersPerPage = 25;
+/** Beyond this a list says "10,000+": counting on would cost more than the answer is worth. */
+export const countedMembers = 10_000;
+
+const searchMaxLength = 200;
+
+function firstText(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/**
+ * What the address of the list says. An address is typed, shared and kept for years: what is
+ * unknown or malformed in it counts as absent, and never fails the page.
+ */
+export const memberListParams = z.object({
+  q: z
+    .preprocess(firstText, z.string())
+    .catch('')
+    .transform((text) =>
+      text
+        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+        .trim()
+        .slice(0, searchMaxLength),
+    ),
+  status: z
+    .preprocess((value) => String(firstText(value)).toUpperCase(), z.enum(userStatuses).nullable())
+    .catch(null),
+  role: z.preprocess(firstText, z.uuid().nullable()).catch(null),
+  /** Only those whose invitation could not be mailed. */
+  mail: z.preprocess(firstText, z.literal('failed').nullable()).catch(null),
+  sort: z.preprocess(firstText, z.enum(memberSorts)).catch('name'),
+  cursor: z.preprocess(firstText, z.string().max(2000).nullable()).catch(null),
+});
+export type MemberListParams = z.output<typeof memberListParams>;
+
+export const userId = z.uuid();
