@@ -65,7 +65,7 @@ function closedReason(link: LinkFacts, inviter: Inviter | null, now: Date): Clos
 }
 
 /** An invitation is void when its inviter has lost the right to give what it gives. */
-async function findInviter(
+export async function findInviter(
   db: Pick<Tx, 'member'>,
   invitation: { projectId: string; invitedById: string | null },
   given: RoleGrants[],

@@ -1,0 +1,54 @@
+import { recordAudit } from '../../audit/record-audit';
+import type { Context } from '../../core/context';
+import { assertAllowed } from '../../core/decision';
+import { AppError } from '../../core/errors';
+import { lockActor } from '../../members/store';
+import { digestToken, randomToken } from '../../platform/crypto';
+import { transact } from '../../platform/transact';
+import { findInviter } from '../invitation-link';
+import { invitationUrl } from '../invitation-mail';
+import { requirePending, targetOf } from '../pending-invitation';
+import { canCopyInvitationLink } from '../policy';
+import type { InvitationInput } from '../schema';
+import { lockInvitation } from '../store';
+
+export type CopiedInvitationLink = { link: string; expiresAt: Date };
+
+/**
+ * Makes a further link for the same invitation, since the mailed one is known by its digest only;
+ * both work until the invitation is accepted, withdrawn, sent anew, or expires.
+ * @returns the link, to be shown once
+ * @throws `not_found`; `conflict` when no link would open; `forbidden`, `outranked`
+ */
+export async function copyInvitationLink(
+  ctx: Context,
+  input: InvitationInput,
+): Promise<CopiedInvitationLink> {
+  return transact(async (tx) => {
+    const actor = await lockActor(tx, ctx);
+    const pending = requirePending(await lockInvitation(tx, ctx.projectId, input.invitationId));
+    const { invitation, user, roles } = pending;
+    const target = targetOf(pending);
+    assertAllowed(
+      canCopyInvitationLink(actor, { ...target, expiresAt: invitation.expiresAt }, ctx.now),
+    );
+    const inviter = await findInviter(tx, invitation, roles, ctx.now);
+    if (invitation.invitedById && !inviter?.mayStillInvite) {
+      throw new AppError(
+        'conflict',
+        'Whoever sent this invitation may not give its role any more, so its links are void. Resend it in your own name.',
+      );
+    }
+    const token = randomToken();
+    await tx.invitationLink.create({
+      data: { digest: digestToken(token), invitationId: invitation.id, createdAt: ctx.now },
+    });
+    await recordAudit(tx, ctx, {
+      event: 'invitation.link_copied',
+      projectId: ctx.projectId,
+      target: { type: 'user', id: user.id, name: target.name, email: user.email },
+      after: { expiresAt: invitation.expiresAt.toISOString() },
+    });
+    return { link: invitationUrl(token), expiresAt: invitation.expiresAt };
+  });
+}

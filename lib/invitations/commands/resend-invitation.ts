@@ -1,0 +1,79 @@
+import { recordAudit } from '../../audit/record-audit';
+import { resetUnfinishedSetUp } from '../../auth/reset-set-up';
+import type { Context } from '../../core/context';
+import { assertAllowed } from '../../core/decision';
+import { lockActor } from '../../members/store';
+import { dropQueuedEmail } from '../../outbox/drop-queued-email';
+import { enqueueEmail } from '../../outbox/enqueue-email';
+import { digestToken, randomToken } from '../../platform/crypto';
+import { transact } from '../../platform/transact';
+import { invitationMail } from '../invitation-mail';
+import { invitationMs } from '../limits';
+import { requirePending, targetOf } from '../pending-invitation';
+import { canResendInvitation } from '../policy';
+import type { ResendInvitationInput } from '../schema';
+import { lockInvitation } from '../store';
+
+export type ResentInvitation = { email: string; expiresAt: Date };
+
+/**
+ * Sends a fresh link: earlier ones end, the roles stay, the time starts anew, and whoever sends
+ * it answers for it from now on. A set-up that was begun and not finished starts anew as well, so
+ * that nobody who got at an earlier link goes on with it.
+ * @throws `not_found`; `conflict` once it was accepted or withdrawn; `forbidden`, `outranked`
+ */
+export async function resendInvitation(
+  ctx: Context,
+  input: ResendInvitationInput,
+): Promise<ResentInvitation> {
+  return transact(async (tx) => {
+    const actor = await lockActor(tx, ctx);
+    const pending = requirePending(await lockInvitation(tx, ctx.projectId, input.invitationId));
+    assertAllowed(canResendInvitation(actor, targetOf(pending)));
+    const { invitation, user, roles } = pending;
+    if (input.lastSentAt && invitation.sentAt > input.lastSentAt) {
+      return { email: user.email, expiresAt: invitation.expiresAt };
+    }
+    await resetUnfinishedSetUp(tx, user.id);
+    await dropQueuedEmail(tx, invitation.outboxMessageId);
+    await tx.invitationLink.updateMany({
+      where: { invitationId: invitation.id, supersededAt: null },
+      data: { supersededAt: ctx.now },
+    });
+    const token = randomToken();
+    const expiresAt = new Date(ctx.now.getTime() + invitationMs);
+    const outboxMessageId = await enqueueEmail(
+      tx,
+      invitationMail({
+        inviter: actor,
+        projectName: invitation.project.name,
+        user,
+        roleNames: roles.map((role) => role.name),
+        token,
+        expiresAt,
+      }),
+      ctx.now,
+    );
+    await tx.invitation.update({
+      where: { id: invitation.id },
+      data: {
+        invitedById: actor.userId,
+        sentAt: ctx.now,
+        expiresAt,
+        outboxMessageId,
+        links: { create: { digest: digestToken(token), createdAt: ctx.now } },
+      },
+    });
+    await recordAudit(tx, ctx, {
+      event: 'invitation.resent',
+      projectId: ctx.projectId,
+      target: { type: 'user', id: user.id, name: targetOf(pending).name, email: user.email },
+      before: {
+        sentAt: invitation.sentAt.toISOString(),
+        expiresAt: invitation.expiresAt.toISOString(),
+      },
+      after: { sentAt: ctx.now.toISOString(), expiresAt: expiresAt.toISOString() },
+    });
+    return { email: user.email, expiresAt };
+  });
+}

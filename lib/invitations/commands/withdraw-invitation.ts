@@ -1,0 +1,59 @@
+import { recordAudit } from '../../audit/record-audit';
+import type { Context } from '../../core/context';
+import { assertAllowed } from '../../core/decision';
+import { lockActor } from '../../members/store';
+import { dropQueuedEmail } from '../../outbox/drop-queued-email';
+import { transact, type Tx } from '../../platform/transact';
+import { requirePending, targetOf } from '../pending-invitation';
+import { canWithdrawInvitation } from '../policy';
+import type { InvitationInput } from '../schema';
+import { lockInvitation } from '../store';
+
+export type WithdrawnInvitation = { email: string };
+
+/**
+ * Ends an invitation and the membership it was for; a person who never set up an account and is
+ * invited nowhere else goes with it. Withdrawing again changes nothing.
+ * @throws `not_found`; `conflict` once it was accepted; `forbidden`, `outranked`
+ */
+export async function withdrawInvitation(
+  ctx: Context,
+  input: InvitationInput,
+): Promise<WithdrawnInvitation> {
+  return transact(async (tx) => {
+    const actor = await lockActor(tx, ctx);
+    const found = await lockInvitation(tx, ctx.projectId, input.invitationId);
+    if (found.withdrawnAt) return { email: found.email };
+    const pending = requirePending(found);
+    const target = targetOf(pending);
+    assertAllowed(canWithdrawInvitation(actor, target));
+    const { invitation, memberId, user, roles } = pending;
+    await tx.invitation.update({
+      where: { id: invitation.id },
+      data: { withdrawnAt: ctx.now },
+    });
+    await dropQueuedEmail(tx, invitation.outboxMessageId);
+    await tx.member.delete({ where: { id: memberId } });
+    const userRemoved = await removeIfNobody(tx, user.id);
+    await recordAudit(tx, ctx, {
+      event: 'invitation.withdrawn',
+      projectId: ctx.projectId,
+      target: { type: 'user', id: user.id, name: target.name, email: user.email },
+      before: {
+        status: 'INVITED',
+        roles: roles.map((role) => role.name),
+        sentAt: invitation.sentAt.toISOString(),
+        expiresAt: invitation.expiresAt.toISOString(),
+      },
+      after: { userRemoved },
+    });
+    return { email: user.email };
+  });
+}
+
+async function removeIfNobody(tx: Tx, userId: string): Promise<boolean> {
+  const { count } = await tx.user.deleteMany({
+    where: { id: userId, activatedAt: null, memberships: { none: {} } },
+  });
+  return count === 1;
+}
