@@ -9,10 +9,11 @@ export function QrCode({ size, path }: { size: number; path: string }) {
       role="img"
       aria-label="QR code for your authenticator app"
       viewBox={`${-quietZone} ${-quietZone} ${edge} ${edge}`}
-      className="size-48 self-center rounded-md border bg-white text-black"
+      className="size-48 self-center rounded-md border"
       shapeRendering="crispEdges"
     >
-      <path d={path} fill="currentColor" />
+      <rect x={-quietZone} y={-quietZone} width={edge} height={edge} fill="#fff" />
+      <path d={path} fill="#000" />
     </svg>
   );
 }

@@ -20,9 +20,11 @@ import { runTool } from './run-tool.mjs';
 export async function prepareDependencies({ say, signal }) {
   if (!isStale()) return;
   say('Installing packages …');
+  // Not `npm ci`: it refuses a lock file that lacks an optional binary of some other platform, which
+  // is what npm writes when its registry has none. This installs what is locked all the same.
   const { ok, output } = await runTool(
     'npm',
-    ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--yes'],
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--yes'],
     {
       signal,
       env: {
@@ -36,7 +38,7 @@ export async function prepareDependencies({ say, signal }) {
   if (!ok) {
     process.stderr.write(output);
     throw new PlainFailure(
-      'The packages could not be installed (npm ci failed as shown above): check the network and the npm registry settings, then start again.',
+      'The packages could not be installed (npm install failed as shown above): check the network and the npm registry settings, then start again.',
     );
   }
 }

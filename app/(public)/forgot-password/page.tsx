@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { TextLink } from '@/components/ui/text-link';
 import { ForgotPasswordForm } from '@/components/auth/forgot-password-form';
 import { PublicFrame } from '@/components/layout/public-frame';
 import { requestPasswordResetAction } from './actions';
@@ -11,11 +11,7 @@ export default function ForgotPasswordPage() {
     <PublicFrame
       title="Forgot password"
       description="We mail you a link to set a new one. Your second factor stays as it is."
-      footer={
-        <Link href="/sign-in" className="link">
-          Back to sign in
-        </Link>
-      }
+      footer={<TextLink href="/sign-in">Back to sign in</TextLink>}
     >
       <ForgotPasswordForm action={requestPasswordResetAction} />
     </PublicFrame>

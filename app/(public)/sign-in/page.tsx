@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { TextLink } from '@/components/ui/text-link';
 import { redirect } from 'next/navigation';
 import { Field } from '@/components/form/field';
 import { Form } from '@/components/form/form';
@@ -45,9 +45,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <SubmitButton>Sign in</SubmitButton>
       </Form>
       <p>
-        <Link href="/forgot-password" className="link">
-          Forgot password
-        </Link>
+        <TextLink href="/forgot-password">Forgot password</TextLink>
       </p>
     </PublicFrame>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { TextLink } from '@/components/ui/text-link';
 import { NewPasswordFields } from '@/components/auth/new-password-fields';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -23,11 +23,7 @@ export default async function ResetPasswordPage({
       <PublicFrame
         title="This link no longer works"
         description="A reset link works once, for 30 minutes, and only the newest one."
-        footer={
-          <Link href="/sign-in" className="link">
-            Back to sign in
-          </Link>
-        }
+        footer={<TextLink href="/sign-in">Back to sign in</TextLink>}
       >
         <ButtonLink href="/forgot-password" variant="primary">
           Ask for a new link

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { TextLink } from '@/components/ui/text-link';
 import { AuthenticatorForm } from '@/components/auth/authenticator-form';
 import { PublicFrame } from '@/components/layout/public-frame';
 import { Notice } from '@/components/ui/notice';
@@ -22,11 +22,7 @@ export default async function ResetTwoFactorPage({
       description={
         user && `Set up a new authenticator for ${user.email}. The old one works until then.`
       }
-      footer={
-        <Link href="/sign-in" className="link">
-          Back to sign in
-        </Link>
-      }
+      footer={<TextLink href="/sign-in">Back to sign in</TextLink>}
     >
       <AuthenticatorForm
         action={replaceTwoFactorAction}

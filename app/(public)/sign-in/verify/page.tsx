@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { TextLink } from '@/components/ui/text-link';
 import { redirect } from 'next/navigation';
 import { Field } from '@/components/form/field';
 import { Form } from '@/components/form/form';
@@ -31,18 +31,14 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   const footer = (
     <div className="flex flex-col items-start gap-3">
       {method === 'recovery-code' ? (
-        <Link href={`/sign-in/verify?${query}`} className="link">
-          Use your authenticator app
-        </Link>
+        <TextLink href={`/sign-in/verify?${query}`}>Use your authenticator app</TextLink>
       ) : (
-        <Link href={`/sign-in/verify?${query}&method=recovery-code`} className="link">
+        <TextLink href={`/sign-in/verify?${query}&method=recovery-code`}>
           Use a recovery code
-        </Link>
+        </TextLink>
       )}
       <TwoFactorResetForm action={requestTwoFactorResetAction} />
-      <Link href={`/sign-in?${query}`} className="link">
-        Sign in as someone else
-      </Link>
+      <TextLink href={`/sign-in?${query}`}>Sign in as someone else</TextLink>
     </div>
   );
 
