@@ -63,7 +63,7 @@ function Step({ step, number, done, now }: StepProps) {
   const className = 'inline-flex min-h-6 items-center gap-2 rounded-sm';
   if (done && step.href) {
     return (
-      <Link href={step.href} className={classNames(className, 'hover:underline')}>
+      <Link href={step.href} prefetch={false} className={classNames(className, 'hover:underline')}>
         {content}
       </Link>
     );

@@ -107,7 +107,7 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
               <p className="truncate text-sm text-muted">{user.email}</p>
             </div>
             <hr className="my-1" />
-            <Link href={accountHref} className="floating-item">
+            <Link href={accountHref} prefetch={false} className="floating-item">
               <CircleUser aria-hidden />
               My Account
             </Link>

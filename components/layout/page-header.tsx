@@ -21,6 +21,7 @@ export function PageHeader({ title, count, badge, description, actions, back }: 
       {back && (
         <Link
           href={back.href}
+          prefetch={false}
           className="mb-2 -ml-1 inline-flex h-6 items-center gap-1 rounded-sm pr-1 text-sm text-muted hover:text-ink"
         >
           <ChevronLeft aria-hidden className="size-4" />

@@ -34,6 +34,7 @@ export function ProjectSwitcher({ current, projects }: ProjectSwitcherProps) {
         <Link
           key={project.href}
           href={project.href}
+          prefetch={false}
           aria-current={project.href === current?.href ? 'true' : undefined}
           className="floating-item"
         >

@@ -18,7 +18,11 @@ export function Mark({ className = 'size-5' }: { className?: string }) {
 
 export function Wordmark({ href = '/' }: { href?: string }) {
   return (
-    <Link href={href} className="inline-flex items-center gap-2 rounded-sm font-semibold">
+    <Link
+      href={href}
+      prefetch={false}
+      className="inline-flex items-center gap-2 rounded-sm font-semibold"
+    >
       <Mark />
       Rolecall
     </Link>

@@ -1,5 +1,4 @@
-import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
 import { Spinner } from './spinner';
 
@@ -59,14 +58,4 @@ export function Button({
       {children}
     </button>
   );
-}
-
-export interface ButtonLinkProps extends ComponentProps<typeof Link> {
-  variant?: ButtonVariant;
-  size?: ButtonSize;
-  children: ReactNode;
-}
-
-export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={classNames(buttonClass(variant, size), className)} />;
 }

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { buttonClass, ButtonLink } from './button';
+import { buttonClass } from './button';
+import { ButtonLink } from './button-link';
 
 export interface PaginationProps {
   previousHref?: string | undefined;

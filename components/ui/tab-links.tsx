@@ -24,6 +24,7 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
           <li key={tab.href}>
             <Link
               href={tab.href}
+              prefetch={false}
               aria-current={path === tab.href ? 'page' : undefined}
               className="flex h-9 items-center border-b-2 border-transparent text-muted -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
             >

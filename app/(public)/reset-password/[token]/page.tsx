@@ -4,7 +4,7 @@ import { NewPasswordFields } from '@/components/auth/new-password-fields';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { PublicFrame } from '@/components/layout/public-frame';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { findLinkedUser } from '@/lib/auth/account-links';
 import { personalWordsOf } from '@/lib/auth/new-password';
 import { resetPasswordAction } from './actions';

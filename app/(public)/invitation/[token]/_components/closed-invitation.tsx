@@ -1,5 +1,5 @@
 import { AskAgainForm } from '@/components/auth/ask-again-form';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { ClosedReason } from '@/lib/invitations/invitation-link';
 import type { InvitationView } from '@/lib/invitations/queries/find-invitation-by-token';
 import { requestNewInvitationAction } from '../actions';

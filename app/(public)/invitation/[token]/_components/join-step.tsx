@@ -1,6 +1,6 @@
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { findCurrentUser } from '@/lib/auth/require-actor';
 import { joinProjectAction, switchAccountAction } from '../actions';
 import type { OpenInvitationView } from './invitation-summary';
