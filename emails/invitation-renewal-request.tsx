@@ -38,8 +38,7 @@ export function InvitationRenewalRequestEmail(props: InvitationRenewalRequestEma
       <Paragraph>
         The invitation of <bdi>{personName}</bdi>
         {personName !== personEmail && ` (${personEmail})`} to <bdi>{projectName}</bdi> no longer
-        works, and its link was used to ask for a new one. Choose “Resend invitation” on their page
-        if they should still get in.
+        works, and its link was used to ask for a new one. Send it if they should still get in.
       </Paragraph>
       <Action label="Open in Rolecall" link={userLink} />
     </EmailLayout>

@@ -27,7 +27,7 @@ export function invitationSubject(props: InvitationEmailProps): string {
 
 export function InvitationEmail(props: InvitationEmailProps) {
   const { inviterName, inviterEmail, projectName, roleNames, link, expiresAt, hasAccount } = props;
-  const inviter = inviterName || inviterEmail;
+  const inviter = shortened(inviterName || inviterEmail || '');
   const roles = roleNames.length > 0 ? list.format(roleNames) : null;
   return (
     <EmailLayout
@@ -57,41 +57,22 @@ export function InvitationEmail(props: InvitationEmailProps) {
         )
       }
     >
-      <Paragraph>
-        {inviter ? (
-          <>
-            <bdi>{inviterName || inviterEmail}</bdi>
-            {inviterName &&
-              inviterEmail &&
-              inviterName !== inviterEmail &&
-              ` (${inviterEmail})`}{' '}
-            invited you to <bdi>{projectName}</bdi>
-            {roles && (
-              <>
-                {' '}
-                as <bdi>{roles}</bdi>
-              </>
-            )}
-            .
-          </>
-        ) : (
-          <>
-            Your account for <bdi>{projectName}</bdi> is ready to be set up
-            {roles && (
-              <>
-                . Your role there is <bdi>{roles}</bdi>
-              </>
-            )}
-            .
-          </>
-        )}
-      </Paragraph>
+      {(roles || inviterEmail) && (
+        <Paragraph>
+          {roles && (
+            <>
+              Your {roleNames.length > 1 ? 'roles' : 'role'} there: <bdi>{roles}</bdi>.{' '}
+            </>
+          )}
+          {inviterEmail && <>If you have a question, write to {inviterEmail}.</>}
+        </Paragraph>
+      )}
       <Paragraph>
         {hasAccount
           ? 'You already have a Rolecall account. Sign in with it to join.'
           : 'To get in, set a password and two-factor authentication. You need an authenticator app on your phone or computer.'}
       </Paragraph>
-      <Action label="Accept invitation" link={link} />
+      <Action label={inviter ? 'Accept invitation' : 'Set up your account'} link={link} />
       <Paragraph>
         The link works until {utcTime(expiresAt)}.
         {!hasAccount && ' You can stop half-way and come back to it.'}

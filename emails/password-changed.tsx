@@ -16,7 +16,7 @@ export function PasswordChangedEmail({ name, at, address }: PasswordChangedEmail
         Hello <bdi>{name}</bdi>,
       </Paragraph>
       <Paragraph>
-        The password of your account was changed <OccurredAt at={at} address={address} />. All
+        The password of your account was changed <OccurredAt at={at} address={address} />. All other
         devices were signed out.
       </Paragraph>
       <Paragraph>

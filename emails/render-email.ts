@@ -4,13 +4,33 @@ import { emails, type EmailProps, type EmailTemplate } from './registry';
 
 export type RenderedEmail = { subject: string; html: string; text: string };
 
-/** The same mail as plain text: headings as they stand, the button as label and link. */
+/** What is used of html-to-text's interface, which comes without types. */
+type TextBuilder = {
+  openBlock: (options: { leadingLineBreaks: number }) => void;
+  addInline: (text: string, options?: { noWordTransform: boolean }) => void;
+  addLineBreak: () => void;
+  closeBlock: (options: { trailingLineBreaks: number }) => void;
+};
+type Element = { attribs: Record<string, string>; children: unknown };
+type Walk = (children: unknown, builder: TextBuilder) => void;
+
+/** The button as a label with its link on a line of its own, where nothing breaks it. */
+function formatButton(element: Element, walk: Walk, builder: TextBuilder): void {
+  builder.openBlock({ leadingLineBreaks: 2 });
+  walk(element.children, builder);
+  builder.addInline(':');
+  builder.addLineBreak();
+  builder.addInline(element.attribs.href ?? '', { noWordTransform: true });
+  builder.closeBlock({ trailingLineBreaks: 2 });
+}
+
 function plainTextOf(html: string): string {
   return toPlainText(html, {
-    wordwrap: 78,
+    wordwrap: false,
+    formatters: { button: formatButton },
     selectors: [
-      { selector: 'h1', options: { uppercase: false } },
-      { selector: 'a.accent', options: { linkBrackets: ['', ''] } },
+      { selector: 'h1', format: 'heading', options: { uppercase: false } },
+      { selector: 'a.accent', format: 'button' },
     ],
   });
 }

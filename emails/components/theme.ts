@@ -53,7 +53,7 @@ export const styles = {
 export const darkStyleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .canvas { background-color: #111113 !important; }
+  .canvas, .canvas > table > tbody > tr > td { background-color: #111113 !important; }
   .ink { color: #ededf0 !important; }
   .muted { color: #a3a3ae !important; }
   .link { color: #a9acff !important; }

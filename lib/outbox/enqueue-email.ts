@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EmailContent } from '../../emails/registry';
 import { seal } from '../platform/crypto';
-import type { Tx } from '../platform/transact';
+import { afterCommit, type Tx } from '../platform/transact';
+import { nudgeOutbox } from './nudge';
 
 /** A mail to send: whom to, which template, and what it says. */
 export type OutgoingEmail = EmailContent & { to: string };
@@ -30,6 +31,8 @@ export async function enqueueEmails(
     nextAttemptAt: now,
     createdAt: now,
   }));
-  if (rows.length > 0) await tx.outboxMessage.createMany({ data: rows });
+  if (rows.length === 0) return [];
+  await tx.outboxMessage.createMany({ data: rows });
+  afterCommit(tx, nudgeOutbox);
   return rows.map((row) => row.id);
 }

@@ -8,6 +8,16 @@ export type Tx = Prisma.TransactionClient;
 
 const attempts = 5;
 
+const effectsOf = new WeakMap<Tx, Set<() => void>>();
+
+/**
+ * Runs `effect` once the transaction has committed, and never when it rolls back. The same effect
+ * asked for many times runs once. Effects must not throw.
+ */
+export function afterCommit(tx: Tx, effect: () => void): void {
+  effectsOf.get(tx)?.add(effect);
+}
+
 /**
  * Runs the work in one transaction: all of it or none. Repeats it, up to five times with jitter,
  * when the database reports a serialization failure or a deadlock, so the work must have no
@@ -15,8 +25,15 @@ const attempts = 5;
  */
 export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    const effects = new Set<() => void>();
+    const tracked = (tx: Tx) => {
+      effectsOf.set(tx, effects);
+      return work(tx);
+    };
     try {
-      return await database().$transaction(work, { timeout: 60_000, maxWait: 4_000 });
+      const result = await database().$transaction(tracked, { timeout: 60_000, maxWait: 4_000 });
+      for (const effect of effects) effect();
+      return result;
     } catch (error) {
       if (attempt === attempts || !isTransactionConflict(error)) throw error;
       await delay(Math.random() * 20 * 2 ** attempt);

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { EmailContent, EmailTemplate } from './registry';
+import { emails, isEmailTemplate } from './registry';
+import { renderEmail } from './render-email';
+
+const link = 'https://rolecall.example.com/invitation/q8Yx0m3bq1Yz7xJ0V2nQ5sT8uW1aC4dF7gH0jK3lM6o';
+const at = '2026-11-24T09:30:00.000Z';
+
+function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent } {
+  return {
+    invitation: {
+      template: 'invitation',
+      props: {
+        inviterName: name,
+        inviterEmail: 'asha@example.com',
+        projectName: 'Acme',
+        roleNames: ['Admin', 'Creator'],
+        link,
+        expiresAt: at,
+        hasAccount: false,
+      },
+    },
+    'invitation-renewal-request': {
+      template: 'invitation-renewal-request',
+      props: {
+        inviterName: name,
+        personName: name,
+        personEmail: 'ben@example.com',
+        projectName: 'Acme',
+        userLink: link,
+      },
+    },
+    'password-changed': {
+      template: 'password-changed',
+      props: { name, at, address: '203.0.113.9' },
+    },
+    'password-reset': { template: 'password-reset', props: { name, link, expiresAt: at } },
+    'recovery-code-used': { template: 'recovery-code-used', props: { name, remaining: 9 } },
+    'sign-in-locked': { template: 'sign-in-locked', props: { name, until: at } },
+    'two-factor-changed': { template: 'two-factor-changed', props: { name, at, address: null } },
+    'two-factor-reset': { template: 'two-factor-reset', props: { name, link, expiresAt: at } },
+  };
+}
+
+const templates = Object.keys(emails).filter(isEmailTemplate);
+
+function render({ template, props }: EmailContent) {
+  return renderEmail(template, props);
+}
+
+test.each(templates)(
+  '%s has a subject, a page and a plain text that say the same',
+  async (template) => {
+    const sample = samplesFor('Asha Rao')[template];
+    const { subject, html, text } = await render(sample);
+    expect(subject).not.toBe('');
+    expect(html).toContain('Asha Rao');
+    expect(text).toContain('Asha Rao');
+    expect(text).not.toMatch(/<\w|&\w+;|undefined|null|NaN/);
+    const links = 'link' in sample.props || 'userLink' in sample.props;
+    expect(html.split(`href="${link}"`).length - 1).toBe(links ? 2 : 0);
+    // Whole, on a line of its own, and once.
+    expect(text.split('\n').filter((line) => line === link)).toHaveLength(links ? 1 : 0);
+    expect(text).toContain('You get this mail because');
+  },
+);
+
+test.each(templates)('%s lets no name act', async (template) => {
+  const name = '<img src=x>\r\nBcc: all@example.com \u202Ehttps://evil.example www.evil.example';
+  const { subject, html, text } = await render(samplesFor(name)[template]);
+  expect(html).not.toContain('<img');
+  expect(html).toContain('&lt;img src=x&gt;');
+  expect(subject).not.toMatch(/[\r\n]/);
+  for (const part of [subject, html, text]) {
+    expect(part).not.toMatch(/\u202E|https:\/\/evil|evil\.example/);
+  }
+});
+
+test('an invitation says who invites to what, as what, until when', async () => {
+  const { subject, text } = await render(samplesFor('Asha Rao').invitation);
+  expect(subject).toBe('Asha Rao invited you to Acme');
+  expect(text).toContain('Admin and Creator');
+  expect(text).toContain('asha@example.com');
+  expect(text).toContain('24 November 2026 at 09:30 UTC');
+  expect(text).toContain(`Accept invitation:\n${link}`);
+});
+
+test('an invitation without an inviter asks to finish the set-up', async () => {
+  const { subject, text } = await renderEmail('invitation', {
+    inviterName: null,
+    inviterEmail: null,
+    projectName: 'Acme',
+    roleNames: ['Admin'],
+    link,
+    expiresAt: at,
+    hasAccount: false,
+  });
+  expect(subject).toBe('Finish setting up your account for Acme');
+  expect(text).toContain(`Set up your account:\n${link}`);
+});
+
+test('an invitation of somebody with an account asks to sign in', async () => {
+  const { text } = await renderEmail('invitation', {
+    inviterName: null,
+    inviterEmail: 'asha@example.com',
+    projectName: 'Acme',
+    roleNames: [],
+    link,
+    expiresAt: at,
+    hasAccount: true,
+  });
+  expect(text).toContain('asha@example.com invited you to Acme');
+  expect(text).toContain('Sign in with it to join');
+  expect(text).not.toContain('set a password');
+});
+
+test('the last recovery code is called the last', async () => {
+  const { text } = await renderEmail('recovery-code-used', { name: 'Asha Rao', remaining: 0 });
+  expect(text).toContain('no recovery codes are left');
+});
