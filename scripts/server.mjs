@@ -12,6 +12,7 @@ import { fail, report, stopWith } from './process/managed.mjs';
 import { clientAddress } from './server/client-address.mjs';
 import { drain } from './server/drain.mjs';
 import { refuse, refuseMalformed } from './server/refuse.mjs';
+import { withRequestStatus } from './server/request-status.mjs';
 
 const bodyLimit = 10 * 1024 * 1024;
 const dev = process.argv.includes('--dev');
@@ -58,7 +59,7 @@ async function serve() {
     request.headers['x-request-id'] = id;
     response.setHeader('x-request-id', id);
     if (stopping) response.setHeader('Connection', 'close');
-    handle(request, response).catch(() => {
+    withRequestStatus(response, () => handle(request, response)).catch(() => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500);
     });

@@ -1,7 +1,6 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/components/form/form';
 import { idle, type ActionState } from '@/lib/core/action-state';
 
@@ -10,9 +9,13 @@ export function TwoFactorResetForm({ action }: { action: FormAction }) {
   const [state, dispatch, pending] = useActionState<ActionState, FormData>(action, idle);
   return (
     <form action={dispatch} className="flex flex-col items-start gap-1.5">
-      <Button type="submit" variant="ghost" pending={pending} className="-mx-3">
+      <button
+        type="submit"
+        aria-busy={pending || undefined}
+        className="text-link underline underline-offset-2 hover:no-underline"
+      >
         Reset two-factor authentication
-      </Button>
+      </button>
       <p role="status" className="text-sm">
         {state.status === 'success' &&
           'We sent you a mail with a link to set up a new authenticator. It works for 30 minutes.'}

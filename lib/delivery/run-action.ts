@@ -6,7 +6,7 @@ import { requestContext } from '../auth/request-context';
 import { requireActor, requireUser } from '../auth/require-actor';
 import type { ActionState, FieldErrors } from '../core/action-state';
 import type { Context, RequestContext, UserContext } from '../core/context';
-import { AppError } from '../core/errors';
+import { AppError, httpStatusOf } from '../core/errors';
 import { toAppError } from '../platform/database-errors';
 import { log } from '../platform/log';
 import { formValues, withoutSecrets } from './form-values';
@@ -72,7 +72,8 @@ async function run<C extends RequestContext, S extends z.ZodType, T>(
       message: failure.message,
       fieldErrors: failure.details.fieldErrors,
       values: withoutSecrets(values),
-      requestId: ctx.requestId,
+      // Worth a number only where somebody has to look into it.
+      requestId: httpStatusOf(failure.code) >= 500 ? ctx.requestId : undefined,
     };
   }
 }

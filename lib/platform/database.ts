@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { getEnv } from './env';
 import { PrismaClient } from './generated/client';
+import { currentRequestStatus } from './request-status';
 
 type Connections = { pool: Pool; client: PrismaClient };
 
@@ -10,12 +11,41 @@ type Connections = { pool: Pool; client: PrismaClient };
 const key = Symbol.for('rolecall.database');
 const store = globalThis as typeof globalThis & { [key]?: Connections };
 
+type Connected = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: () => void,
+) => void;
+
+/** Notes with the request that it got no connection, which turns its failure into a 503. */
+class WatchedPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(connected: Connected): void;
+  override connect(connected?: Connected): Promise<PoolClient> | void {
+    // Read now: the pool calls back from whatever request frees a connection.
+    const status = currentRequestStatus();
+    const note = () => {
+      if (status) status.databaseUnavailable = true;
+    };
+    if (connected) {
+      return super.connect((error, client, done) => {
+        if (error) note();
+        connected(error, client, done);
+      });
+    }
+    return super.connect().catch((error: unknown) => {
+      note();
+      throw error;
+    });
+  }
+}
+
 function connections(): Connections {
   return (store[key] ??= connect());
 }
 
 function connect(): Connections {
-  const pool = new Pool({
+  const pool = new WatchedPool({
     connectionString: getEnv().DATABASE_URL,
     max: 10,
     // A request that gets no connection in this time answers 503 instead of hanging.
