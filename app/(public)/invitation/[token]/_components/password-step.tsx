@@ -31,13 +31,15 @@ export function PasswordStep({ view, token }: Props) {
 }
 
 /** The set-up was left after the password was chosen, and goes on in another browser or later. */
-export function ContinueStep({ token }: Props) {
+export function ContinueStep({ view, token }: Props) {
   return (
     <Form action={continueInvitationAction} hidden={{ link: token }}>
       <p>
         A password was set through this link already. If that was you, enter it to go on with
-        two-factor authentication. If it was not you, or you lost it, ask the person who invited you
-        to resend the invitation: the new link starts anew.
+        two-factor authentication. If it was not you, or you lost it,{' '}
+        {view.inviterName
+          ? `ask ${view.inviterName} to resend the invitation: the new link starts anew.`
+          : 'start Rolecall again: it prints a new link, which starts anew.'}
       </p>
       <Field name="password" label="Password" required>
         <PasswordInput autoComplete="current-password" />
