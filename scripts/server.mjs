@@ -52,6 +52,7 @@ async function serve() {
 
   server.on('request', (request, response) => {
     if (isTooLarge(request)) return refuse(response, 413);
+    if (isMalformed(request)) return refuse(response, 400);
     const id = randomUUID();
     const address = clientAddress(request, trustedProxies);
     if (trustedProxies === 0) for (const name of proxyHeaders) delete request.headers[name];
@@ -82,6 +83,19 @@ async function serve() {
 /** @param {http.IncomingMessage} request */
 function isTooLarge(request) {
   return Number(request.headers['content-length'] ?? 0) > bodyLimit;
+}
+
+/**
+ * Whether the path's escapes are no text; Next would answer that as a fault of ours.
+ * @param {http.IncomingMessage} request
+ */
+function isMalformed(request) {
+  try {
+    decodeURIComponent((request.url ?? '').replace(/\?.*/s, ''));
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /**
