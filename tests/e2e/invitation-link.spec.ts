@@ -38,7 +38,6 @@ test('the page says who invites whom to what, and shows the rules of a password'
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(alertOf(page)).toBeVisible();
   await expect(page.getByLabel('Confirm password')).toHaveAttribute('aria-invalid', 'true');
-  await expect(password).toHaveValue('');
 
   await choosePassword(page, 'password1234');
   await expect(alertOf(page)).toContainText('too easy to guess');

@@ -18,6 +18,7 @@ test('sign-in works by plain form posts, and tells failures', async ({ page }) =
   await enterPassword(page, member.email, 'not the password at all');
   await expect(page.getByText(signInFailed)).toBeVisible();
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(member.email);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
   await enterPassword(page, member.email, goodPassword);
   await enterCode(page, member.totpSecret);
   await expect(page).not.toHaveURL(/\/sign-in/);
