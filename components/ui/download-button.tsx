@@ -22,7 +22,7 @@ export function DownloadButton({
     link.href = address;
     link.download = fileName;
     link.click();
-    setTimeout(URL.revokeObjectURL, 1000, address);
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
   return (
     <Button {...rest} onClick={save}>

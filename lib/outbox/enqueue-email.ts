@@ -9,8 +9,8 @@ export type OutgoingEmail = EmailContent & { to: string };
 
 /** @returns the message's id, by which screens find how its delivery goes */
 export async function enqueueEmail(tx: Tx, email: OutgoingEmail, now: Date): Promise<string> {
-  const [id] = await enqueueEmails(tx, [email], now);
-  return id!;
+  const [id = ''] = await enqueueEmails(tx, [email], now);
+  return id;
 }
 
 /**

@@ -20,6 +20,6 @@ export async function createProject(
       createdAt: input.now,
     })),
   });
-  const roleIds = Object.fromEntries(roles.map((role) => [role.systemRole, role.id]));
+  const roleIds = Object.fromEntries(roles.map((role) => [String(role.systemRole), role.id]));
   return { id: project.id, slug: project.slug, roleIds: roleIds as CreatedProject['roleIds'] };
 }

@@ -44,9 +44,11 @@ async function applyPending(url: string): Promise<string[]> {
 }
 
 async function isUpToDate(client: pg.Client): Promise<boolean> {
-  const { rows: tables } = await client.query(`SELECT to_regclass('_prisma_migrations') AS found`);
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    `SELECT to_regclass('_prisma_migrations') AS found`,
+  );
   if (tables[0]?.found === null) return false;
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ migration_name: string }>(
     `SELECT migration_name FROM _prisma_migrations
      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
   );

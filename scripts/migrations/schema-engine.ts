@@ -134,6 +134,5 @@ async function loadBindings(): Promise<void> {
     },
   });
   bindings.__wbg_set_wasm(instance.exports);
-  const start = instance.exports.__wbindgen_start;
-  if (typeof start === 'function') start();
+  (instance.exports.__wbindgen_start as () => void)();
 }

@@ -4,7 +4,6 @@ import { signInBurst, signInRate } from '../../auth/limits';
 import { verifyAgainstNothing, verifyPassword } from '../../auth/password-hash';
 import type { RequestContext } from '../../core/context';
 import { AppError } from '../../core/errors';
-import { database } from '../../platform/database';
 import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import type { ContinueInvitationInput } from '../acceptance-schema';
@@ -30,13 +29,15 @@ export async function continueInvitation(
     ? await verifyPassword(user.passwordHash, input.password)
     : await verifyAgainstNothing(input.password);
   if (user && !right) {
-    await recordAudit(database(), ctx, {
-      event: 'sign_in.failed',
-      outcome: 'FAILED',
-      projectId: state?.invitation.projectId ?? null,
-      target: { type: 'user', id: user.id, email: user.email },
-      reason: 'Wrong password while setting up the account',
-    });
+    await transact((tx) =>
+      recordAudit(tx, ctx, {
+        event: 'sign_in.failed',
+        outcome: 'FAILED',
+        projectId: state?.invitation.projectId ?? null,
+        target: { type: 'user', id: user.id, email: user.email },
+        reason: 'Wrong password while setting up the account',
+      }),
+    );
     throw new AppError('invalid', 'The password is wrong.', {
       fieldErrors: {
         password: [

@@ -7,7 +7,6 @@ import { AppError, isAppError } from '../../core/errors';
 import { displayName, personSearchColumns } from '../../core/person-name';
 import { invitationMs } from '../../invitations/limits';
 import { digestToken, randomToken } from '../../platform/crypto';
-import { database } from '../../platform/database';
 import { transact, type Tx } from '../../platform/transact';
 import type { SetUpInput } from '../schema';
 import { isSetupToken } from '../setup-token';
@@ -41,12 +40,14 @@ export async function setUpFirstProject(
     });
   } catch (error) {
     if (isAppError(error, 'not_found')) {
-      await recordAudit(database(), ctx, {
-        event: 'setup.refused',
-        outcome: 'REFUSED',
-        projectId: null,
-        reason: error.message,
-      });
+      await transact((tx) =>
+        recordAudit(tx, ctx, {
+          event: 'setup.refused',
+          outcome: 'REFUSED',
+          projectId: null,
+          reason: error.message,
+        }),
+      );
     }
     throw error;
   }

@@ -14,7 +14,8 @@ async function handle(request: NextRequest, context: RouteContext): Promise<Resp
   if (request.method === 'POST' && nextauth[0] === 'signout' && !(await isDatabaseReady())) {
     return unavailable();
   }
-  const response: Response = await NextAuth(nextAuthOptions())(request, context);
+  const answer = NextAuth(nextAuthOptions()) as typeof handle;
+  const response = await answer(request, context);
   const location = response.headers.get('location') ?? '';
   return location.includes(`error=${unavailableError}`) ? unavailable() : response;
 }
