@@ -67,9 +67,10 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
         </button>
         <span className="truncate font-semibold">{project?.name ?? 'Rolecall'}</span>
       </header>
-      <div
+      <aside
         id={sidebarId}
         popover="auto"
+        aria-label="Sidebar"
         className={
           'inset-y-0 left-0 m-0 h-dvh max-h-none w-58 flex-col border-0 border-r bg-subtle p-0 text-ink open:flex ' +
           'transition-[translate] duration-150 ease-out backdrop:bg-scrim starting:open:-translate-x-4 ' +
@@ -124,7 +125,7 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
             </form>
           </Popover>
         </div>
-      </div>
+      </aside>
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none md:px-8">
         {children}
       </main>

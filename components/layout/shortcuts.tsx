@@ -15,6 +15,7 @@ export interface Shortcut {
 
 const storageKey = 'rolecall.shortcuts';
 const sequenceTime = 1000;
+const overlays = 'dialog:modal, [popover="auto"]:popover-open';
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -42,7 +43,7 @@ export function Shortcuts({ shortcuts }: { shortcuts: Shortcut[] }) {
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector('dialog:modal, :popover-open')) return;
+      if (isTyping(event.target) || document.querySelector(overlays)) return;
       // The list can always be asked for, so that switched-off keys can be switched on again.
       if (event.key === '?') {
         setOpen(true);

@@ -1,30 +1,11 @@
 'use client';
 
 import { EllipsisVertical } from 'lucide-react';
-import {
-  type ComponentType,
-  type KeyboardEvent,
-  type ReactNode,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { iconButtonClass } from './icon-button';
-import type { MenuPopupProps } from './menu-popup';
-
-export interface MenuItem {
-  label: string;
-  icon?: ReactNode;
-  /** A link … */
-  href?: string;
-  /** … to a file rather than a page … */
-  download?: boolean;
-  /** … or an act. */
-  onSelect?: () => void;
-  /** Why it cannot be chosen now; shown under the label. */
-  disabledReason?: string | undefined;
-  danger?: boolean;
-}
+import { moveMenuFocus } from './menu-focus';
+import { MenuEntry, type MenuItem } from './menu-entry';
+import { placePopover } from './place-popover';
 
 /** Groups are divided by a line; empty ones vanish. */
 export type MenuGroups = readonly (readonly MenuItem[])[];
@@ -39,53 +20,78 @@ export interface MenuProps {
   triggerClassName?: string;
 }
 
-// The library behind the popup is fetched when somebody first reaches for any menu.
-let Popup: ComponentType<MenuPopupProps> | undefined;
-
-async function loadPopup() {
-  Popup ??= (await import('./menu-popup')).MenuPopup;
-}
-
+/** A menu button of the ARIA pattern, on a native popover. */
 export function Menu({ label, groups, trigger, triggerClassName = iconButtonClass }: MenuProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  const [loaded, setLoaded] = useState(false);
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const all = typeof groups === 'function' ? (open ? groups() : []) : groups;
 
-  function prepare() {
-    void loadPopup().then(() => setLoaded(true));
+  function choose(item: MenuItem) {
+    if (item.disabledReason) return;
+    menu.current?.hidePopover();
+    // A dialog that the item opens gives the focus back to the button, not to a closed menu.
+    button.current?.focus();
+    item.onSelect?.();
   }
 
   function openByArrow(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (open || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
-    prepare();
-    setOpen(true);
+    button.current?.click();
   }
 
   return (
     <>
       <button
         ref={button}
-        id={id}
         type="button"
+        popoverTarget={id}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={label}
-        onPointerEnter={prepare}
-        onFocus={prepare}
-        onClick={() => {
-          prepare();
-          setOpen(!open);
-        }}
         onKeyDown={openByArrow}
         className={triggerClassName}
       >
         {trigger ?? <EllipsisVertical aria-hidden />}
       </button>
-      {loaded && Popup && (
-        <Popup button={button} labelledBy={id} open={open} onOpenChange={setOpen} groups={groups} />
-      )}
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        data-side="bottom"
+        data-align="end"
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') setOpen(true);
+        }}
+        onToggle={(event) => {
+          // Not before it is hidden: the focus goes back only from an item that is still there.
+          if (event.newState === 'closed') setOpen(false);
+          if (event.newState !== 'open') return;
+          placePopover(event.currentTarget);
+          moveMenuFocus(event.currentTarget, 'Home');
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Tab') menu.current?.hidePopover();
+          else if (moveMenuFocus(event.currentTarget, event.key)) event.preventDefault();
+        }}
+        className="floating"
+      >
+        {all
+          .filter((group) => group.length > 0)
+          .map((group, index) => (
+            <Fragment key={group[0]?.label}>
+              {index > 0 && <hr className="my-1" />}
+              {group.map((item) => (
+                <MenuEntry key={item.label} item={item} onChoose={() => choose(item)} />
+              ))}
+            </Fragment>
+          ))}
+      </div>
     </>
   );
 }

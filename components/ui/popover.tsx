@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, type ToggleEvent, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { classNames } from './class-names';
+import { placePopover } from './place-popover';
 
 export interface PopoverProps {
   /** What the button shows; its text is the accessible name unless `label` is given. */
@@ -13,21 +14,6 @@ export interface PopoverProps {
   align?: 'start' | 'end';
   className?: string;
   children: ReactNode;
-}
-
-/** A browser without CSS anchors gets the place in pixels. */
-function place(event: ToggleEvent<HTMLDivElement>) {
-  const popover = event.currentTarget;
-  if (event.newState !== 'open' || popover.dataset.side === 'corner') return;
-  if (CSS.supports('position-area', 'bottom')) return;
-  const trigger = document.querySelector(`[popovertarget="${CSS.escape(popover.id)}"]`);
-  if (!trigger) return;
-  const box = trigger.getBoundingClientRect();
-  const { style, dataset } = popover;
-  if (dataset.side === 'top') style.bottom = `${window.innerHeight - box.top}px`;
-  else style.top = `${box.bottom}px`;
-  if (dataset.align === 'end') style.right = `${window.innerWidth - box.right}px`;
-  else style.left = `${box.left}px`;
 }
 
 /** A button with a floating box of links or controls. Opens without scripting; Escape closes it. */
@@ -51,7 +37,7 @@ export function Popover({
         popover="auto"
         data-side={side}
         data-align={align}
-        onToggle={place}
+        onToggle={(event) => placePopover(event.currentTarget)}
         className={classNames('floating', className)}
       >
         {children}

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleCheck, CircleX, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { IconButton } from './icon-button';
 
 interface Toast {
@@ -52,29 +52,39 @@ export function Toaster() {
     () => toasts,
     () => none,
   );
+  const stack = useRef<HTMLDivElement>(null);
+
+  // In the top layer, and shown anew each time, so that no dialog lies over it.
+  useLayoutEffect(() => {
+    stack.current?.hidePopover();
+    if (shown.length > 0) stack.current?.showPopover();
+  }, [shown]);
+
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-end gap-2"
-    >
-      {shown.map(({ id, message, tone }) => (
-        <div
-          key={id}
-          id={`toast-${id}`}
-          className="pointer-events-auto flex w-full max-w-sm items-start gap-2.5 rounded-md border bg-raised py-2.5 pr-2 pl-3 shadow-float transition duration-150 ease-out starting:translate-y-2 starting:opacity-0"
-        >
-          {tone === 'good' ? (
-            <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
-          ) : (
-            <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
-          )}
-          <p className="min-w-0 flex-1 wrap-anywhere">{message}</p>
-          <IconButton label="Dismiss" className="-my-1" onClick={() => dismiss(id)}>
-            <X aria-hidden />
-          </IconButton>
-        </div>
-      ))}
+    <div role="status">
+      <div
+        ref={stack}
+        popover="manual"
+        className="pointer-events-none inset-x-4 top-auto bottom-4 m-0 w-auto flex-col items-end gap-2 overflow-visible border-0 bg-transparent p-0 open:flex"
+      >
+        {shown.map(({ id, message, tone }) => (
+          <div
+            key={id}
+            id={`toast-${id}`}
+            className="pointer-events-auto flex w-full max-w-sm items-start gap-2.5 rounded-md border bg-raised py-2.5 text-ink pr-2 pl-3 shadow-float transition duration-150 ease-out starting:translate-y-2 starting:opacity-0"
+          >
+            {tone === 'good' ? (
+              <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
+            ) : (
+              <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+            )}
+            <p className="min-w-0 flex-1 wrap-anywhere">{message}</p>
+            <IconButton label="Dismiss" className="-my-1" onClick={() => dismiss(id)}>
+              <X aria-hidden />
+            </IconButton>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

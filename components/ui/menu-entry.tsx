@@ -1,0 +1,77 @@
+'use client';
+
+import Link from 'next/link';
+import { type PointerEvent, type ReactNode, useId } from 'react';
+import { classNames } from './class-names';
+
+export interface MenuItem {
+  label: string;
+  icon?: ReactNode;
+  /** A link … */
+  href?: string;
+  /** … to a file rather than a page … */
+  download?: boolean;
+  /** … or an act. */
+  onSelect?: () => void;
+  /** Why it cannot be chosen now; shown under the label. */
+  disabledReason?: string | undefined;
+  danger?: boolean;
+}
+
+function followPointer(event: PointerEvent<HTMLElement>) {
+  if (event.pointerType === 'mouse') event.currentTarget.focus({ preventScroll: true });
+}
+
+export function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
+  const { label, icon, href, download, disabledReason, danger } = item;
+  const reasonId = useId();
+  const shared = {
+    role: 'menuitem',
+    tabIndex: -1,
+    className: classNames('floating-item', danger && 'text-bad [&_svg]:text-bad'),
+    onClick: onChoose,
+    onPointerMove: followPointer,
+  };
+  if (disabledReason) {
+    return (
+      // Focusable all the same, so that the reason can be read by keyboard.
+      <div
+        {...shared}
+        aria-disabled="true"
+        aria-label={label}
+        aria-describedby={reasonId}
+        className="floating-item"
+      >
+        {icon}
+        <span className="min-w-0 flex-1">
+          {label}
+          <span id={reasonId} className="block text-xs">
+            {disabledReason}
+          </span>
+        </span>
+      </div>
+    );
+  }
+  if (href && download) {
+    return (
+      <a {...shared} href={href} download>
+        {icon}
+        {label}
+      </a>
+    );
+  }
+  if (href) {
+    return (
+      <Link {...shared} href={href} prefetch={false}>
+        {icon}
+        {label}
+      </Link>
+    );
+  }
+  return (
+    <button {...shared} type="button">
+      {icon}
+      {label}
+    </button>
+  );
+}
