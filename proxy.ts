@@ -19,12 +19,20 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+function requestPath({ pathname, searchParams }: URL): string {
+  const query = new URLSearchParams(searchParams);
+  query.delete('_rsc');
+  return query.size > 0 ? `${pathname}?${query}` : pathname;
+}
+
 /** Gives each page its nonce. Nothing about who may see what is decided here. */
 export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set('content-security-policy', policy);
+  // Where sign-in leads back to; layouts are not told their own address.
+  headers.set('x-request-path', requestPath(request.nextUrl));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   if (process.env.APP_URL?.startsWith('https://')) {

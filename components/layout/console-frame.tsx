@@ -32,7 +32,7 @@ export interface ConsoleFrameProps {
   projects: ProjectLink[];
   navigation: NavGroup[];
   user: { name: string; email: string };
-  accountHref: string;
+  accountHref?: string;
   /** A server action that ends the session and redirects. */
   signOut: () => Promise<void>;
   shortcuts?: Shortcut[];
@@ -108,10 +108,12 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
               <p className="truncate text-sm text-muted">{user.email}</p>
             </div>
             <hr className="my-1" />
-            <Link href={accountHref} prefetch={false} className="floating-item">
-              <CircleUser aria-hidden />
-              My Account
-            </Link>
+            {accountHref && (
+              <Link href={accountHref} prefetch={false} className="floating-item">
+                <CircleUser aria-hidden />
+                My Account
+              </Link>
+            )}
             <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-2">
               <span aria-hidden>Theme</span>
               <ThemeSwitch current={parseTheme(jar.get(themeCookie)?.value)} />

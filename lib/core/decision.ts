@@ -13,3 +13,8 @@ export function deny(code: ErrorCode, reason: string): Decision {
 export function assertAllowed(decision: Decision): void {
   if (!decision.allowed) throw new AppError(decision.code, decision.reason);
 }
+
+/** Why something is refused, to explain a control; null when it is allowed. */
+export function refusalOf(decision: Decision): string | null {
+  return decision.allowed ? null : decision.reason;
+}

@@ -35,7 +35,7 @@ export async function resendInvitation(
       return { email: user.email, expiresAt: invitation.expiresAt };
     }
     await resetUnfinishedSetUp(tx, user.id);
-    await dropQueuedEmail(tx, invitation.outboxMessageId);
+    await dropQueuedEmail(tx, invitation.outboxMessageId, ctx.now);
     await tx.invitationLink.updateMany({
       where: { invitationId: invitation.id, supersededAt: null },
       data: { supersededAt: ctx.now },

@@ -32,7 +32,7 @@ export async function withdrawInvitation(
       where: { id: invitation.id },
       data: { withdrawnAt: ctx.now },
     });
-    await dropQueuedEmail(tx, invitation.outboxMessageId);
+    await dropQueuedEmail(tx, invitation.outboxMessageId, ctx.now);
     await tx.member.delete({ where: { id: memberId } });
     const userRemoved = await removeIfNobody(tx, user.id);
     await recordAudit(tx, ctx, {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
 import { displayName } from '../../core/person-name';
+import { mailStatusOf, type MailStatus } from '../../outbox/mail-status';
 import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
@@ -9,18 +10,16 @@ import { membersPerPage, type MemberListParams, type UserStatus } from '../schem
 import { userStatusOf, type StatusFacts } from '../status';
 import { keyOf, memberPageSql } from './member-page';
 
-/** The delivery of the newest invitation mail. */
-export type InvitationMail = { status: 'QUEUED' | 'SENT' | 'FAILED'; lastError: string | null };
-
 export type OpenInvitation = {
   id: string;
   sentAt: Date;
   expiresAt: Date;
   /** Null where no mail is owed: the operator gave the first Admin the link. */
-  mail: InvitationMail | null;
+  mail: MailStatus | null;
 };
 
 type HeldRole = Actor['roles'][number];
+type MailFacts = Parameters<typeof mailStatusOf>[0];
 
 export type MemberRow = {
   userId: string;
@@ -57,8 +56,12 @@ type Row = StatusFacts & {
   invitationId: string | null;
   sentAt: Date | null;
   expiresAt: Date | null;
-  mailStatus: InvitationMail['status'] | null;
-  mailError: string | null;
+  mail:
+    | (Omit<MailFacts, 'nextAttemptAt' | 'sentAt'> & {
+        nextAttemptAt: string;
+        sentAt: string | null;
+      })
+    | null;
 };
 
 /** One page of the project's users, with the count of all that match. @throws `forbidden` */
@@ -109,7 +112,9 @@ function findRows(
              EXISTS (SELECT 1 FROM totp_credentials t
                      WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL) AS "twoFactor",
              held.roles, i.id AS "invitationId", i.sent_at AS "sentAt", i.expires_at AS "expiresAt",
-             o.status AS "mailStatus", o.last_error AS "mailError"
+             CASE WHEN o.id IS NOT NULL THEN json_build_object(
+               'status', o.status, 'attempts', o.attempts, 'lastError', o.last_error,
+               'nextAttemptAt', o.next_attempt_at, 'sentAt', o.sent_at) END AS mail
       FROM page
       JOIN members m ON m.id = page.id
       JOIN users u ON u.id = m.user_id
@@ -140,8 +145,17 @@ function toMemberRow(row: Row, now: Date): MemberRow {
           id: row.invitationId,
           sentAt: row.sentAt!,
           expiresAt: row.expiresAt!,
-          mail: row.mailStatus && { status: row.mailStatus, lastError: row.mailError },
+          mail: row.mail && mailStatusOf(withDates(row.mail)),
         }
       : null,
+  };
+}
+
+/** Inside JSON, times are texts. */
+function withDates(mail: NonNullable<Row['mail']>): MailFacts {
+  return {
+    ...mail,
+    nextAttemptAt: new Date(mail.nextAttemptAt),
+    sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
   };
 }

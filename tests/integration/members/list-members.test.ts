@@ -52,7 +52,7 @@ describe('the list', () => {
         roles: [{ name: 'Member', systemRole: 'MEMBER' }],
         lastSignInAt: null,
         twoFactor: false,
-        invitation: { sentAt: now, mail: { status: 'QUEUED', lastError: null } },
+        invitation: { sentAt: now, mail: { status: 'queued', reason: null } },
       },
       {
         userId: ravi.id,
@@ -234,7 +234,7 @@ describe('filters', () => {
     expect(page.rows).toMatchObject([
       {
         email: 'lost@example.net',
-        invitation: { mail: { status: 'FAILED', lastError: '550 No such mailbox' } },
+        invitation: { mail: { status: 'failed', reason: '550 No such mailbox' } },
       },
     ]);
   });

@@ -1,0 +1,61 @@
+import { LayoutDashboard, UsersRound } from 'lucide-react';
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { ConsoleFrame, type NavGroup } from '@/components/layout/console-frame';
+import type { Actor } from '@/lib/core/actor';
+import { pageActor } from '@/lib/delivery/page-actor';
+import { listOwnProjects } from '@/lib/members/queries/list-own-projects';
+import { signOutAction } from '../actions';
+
+type Params = Promise<{ project: string }>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { projectName } = await pageActor((await params).project);
+  return { title: { default: projectName, template: `%s · ${projectName} · Rolecall` } };
+}
+
+export default async function ProjectLayout({
+  params,
+  children,
+}: {
+  params: Params;
+  children: ReactNode;
+}) {
+  const actor = await pageActor((await params).project);
+  const projects = await listOwnProjects(actor, new Date());
+  const home = `/${actor.projectSlug}`;
+  return (
+    <ConsoleFrame
+      project={{ name: actor.projectName, href: home }}
+      projects={projects.map(({ name, slug }) => ({ name, href: `/${slug}` }))}
+      navigation={navigationFor(actor, home)}
+      user={{ name: actor.name, email: actor.email }}
+      signOut={signOutAction}
+      shortcuts={
+        actor.may('users', 'READ')
+          ? [{ keys: 'g u', label: 'Go to Users', href: `${home}/users` }]
+          : []
+      }
+    >
+      {children}
+    </ConsoleFrame>
+  );
+}
+
+/** What the viewer may not read is absent. */
+function navigationFor(actor: Actor, home: string): NavGroup[] {
+  const groups: NavGroup[] = [
+    {
+      items: [
+        { href: home, label: 'Overview', icon: <LayoutDashboard aria-hidden />, exact: true },
+      ],
+    },
+  ];
+  if (actor.may('users', 'READ')) {
+    groups.push({
+      heading: 'User Management',
+      items: [{ href: `${home}/users`, label: 'Users', icon: <UsersRound aria-hidden /> }],
+    });
+  }
+  return groups;
+}

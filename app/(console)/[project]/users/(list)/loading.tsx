@@ -1,0 +1,15 @@
+import { PageHeader } from '@/components/layout/page-header';
+import { Skeleton, TableSkeleton } from '@/components/ui/skeleton';
+import { userColumns } from '@/components/users/users-table';
+
+export default function Loading() {
+  return (
+    <>
+      <PageHeader title="Users" />
+      <div className="mb-3">
+        <Skeleton className="h-control w-80" />
+      </div>
+      <TableSkeleton caption="Users" columns={userColumns} />
+    </>
+  );
+}

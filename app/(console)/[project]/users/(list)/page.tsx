@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Pagination } from '@/components/ui/pagination';
+import { formatCount, usersCounted } from '@/components/users/counts';
+import { InvitationActsProvider } from '@/components/users/invitation-acts';
+import { listHref } from '@/components/users/list-address';
+import { NoUsers } from '@/components/users/no-users';
+import { NotAllowed } from '@/components/users/not-allowed';
+import { UsersTable } from '@/components/users/users-table';
+import { UsersToolbar } from '@/components/users/users-toolbar';
+import { pageActor } from '@/lib/delivery/page-actor';
+import { canReadUsers } from '@/lib/members/policy';
+import { listMembers } from '@/lib/members/queries/list-members';
+import { memberListParams } from '@/lib/members/schema';
+import { listRoles } from '@/lib/roles/queries';
+import {
+  copyInvitationLinkAction,
+  resendInvitationAction,
+  withdrawInvitationAction,
+} from '../actions';
+import { InviteUsers } from './_components/invite-users';
+import { toUserRow } from '../_components/user-row';
+
+export const metadata: Metadata = { title: 'Users' };
+
+interface UsersPageProps {
+  params: Promise<{ project: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function UsersPage({ params, searchParams }: UsersPageProps) {
+  const actor = await pageActor((await params).project);
+  const read = canReadUsers(actor);
+  if (!read.allowed) return <NotAllowed title="Users" reason={read.reason} />;
+
+  const query = await searchParams;
+  const address = memberListParams.parse(query);
+  const now = new Date();
+  const [page, roles] = await Promise.all([listMembers(actor, address, now), listRoles(actor)]);
+  const base = `/${actor.projectSlug}/users`;
+  const here = listHref(base, address);
+  const mayInvite = actor.may('users', 'READ_WRITE');
+  const inviteHref = listHref(base, address, { panel: 'invite' });
+  const filtered = Boolean(address.q || address.status || address.role || address.mail);
+
+  return (
+    <>
+      <PageHeader
+        title="Users"
+        count={formatCount(page.total)}
+        actions={
+          mayInvite && (
+            <ButtonLink href={inviteHref} variant="primary" scroll={false}>
+              + User
+            </ButtonLink>
+          )
+        }
+      />
+      <UsersToolbar base={base} address={address} roles={roles} />
+      <p role="status" className="sr-only">
+        {usersCounted(page.total)} {filtered && 'found'}
+      </p>
+      {page.rows.length === 0 ? (
+        <NoUsers
+          filtered={filtered}
+          clearHref={base}
+          inviteHref={mayInvite ? inviteHref : undefined}
+        />
+      ) : (
+        <InvitationActsProvider
+          project={actor.projectSlug}
+          actions={{
+            resend: resendInvitationAction,
+            copyLink: copyInvitationLinkAction,
+            withdraw: withdrawInvitationAction,
+          }}
+        >
+          <UsersTable
+            base={base}
+            address={address}
+            rows={page.rows.map((row) => toUserRow(actor, row, now))}
+          />
+        </InvitationActsProvider>
+      )}
+      {page.rows.length > 0 && (
+        <Pagination
+          previousHref={
+            page.previous ? listHref(base, { ...address, cursor: page.previous }) : undefined
+          }
+          nextHref={page.next ? listHref(base, { ...address, cursor: page.next }) : undefined}
+          summary={`${page.rows.length} of ${usersCounted(page.total)}`}
+        />
+      )}
+      {query.panel === 'invite' && mayInvite && (
+        <InviteUsers actor={actor} roles={roles} closeHref={here} />
+      )}
+    </>
+  );
+}

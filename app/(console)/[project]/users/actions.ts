@@ -1,0 +1,85 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { setFlash } from '@/components/ui/flash';
+import type { ActionState } from '@/lib/core/action-state';
+import type { Context } from '@/lib/core/context';
+import { runAction } from '@/lib/delivery/run-action';
+import {
+  copyInvitationLink,
+  type CopiedInvitationLink,
+} from '@/lib/invitations/commands/copy-invitation-link';
+import { inviteUsers, type InviteUsersResult } from '@/lib/invitations/commands/invite-users';
+import {
+  resendInvitation,
+  type ResentInvitation,
+} from '@/lib/invitations/commands/resend-invitation';
+import {
+  withdrawInvitation,
+  type WithdrawnInvitation,
+} from '@/lib/invitations/commands/withdraw-invitation';
+import { invitationInput, inviteUsersInput, resendInvitationInput } from '@/lib/invitations/schema';
+
+function revalidateUsers(ctx: Context): void {
+  revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
+}
+
+/** Adds what a toast says to a success. */
+function saying<T>(state: ActionState<T>, message: (data: T) => string): ActionState<T> {
+  return state.status === 'success' ? { ...state, message: message(state.data) } : state;
+}
+
+export async function inviteUsersAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<InviteUsersResult>> {
+  return runAction(inviteUsersInput, form, async (ctx, input) => {
+    const result = await inviteUsers(ctx, input);
+    revalidateUsers(ctx);
+    return result;
+  });
+}
+
+export async function resendInvitationAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<ResentInvitation>> {
+  const state = await runAction(resendInvitationInput, form, async (ctx, input) => {
+    const resent = await resendInvitation(ctx, input);
+    revalidateUsers(ctx);
+    return resent;
+  });
+  return saying(state, ({ email }) => `Invitation resent to ${email}`);
+}
+
+export async function copyInvitationLinkAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<CopiedInvitationLink>> {
+  return runAction(invitationInput, form, copyInvitationLink);
+}
+
+export async function withdrawInvitationAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<WithdrawnInvitation>> {
+  const state = await runAction(invitationInput, form, async (ctx, input) => {
+    const withdrawn = await withdrawInvitation(ctx, input);
+    revalidateUsers(ctx);
+    return withdrawn;
+  });
+  return saying(state, ({ email }) => `Invitation of ${email} withdrawn`);
+}
+
+/** From the person's own page, which goes with the invitation: leads back to the list. */
+export async function withdrawInvitationAndLeaveAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<WithdrawnInvitation>> {
+  return runAction(invitationInput, form, async (ctx, input) => {
+    const { email } = await withdrawInvitation(ctx, input);
+    await setFlash(`Invitation of ${email} withdrawn`);
+    redirect(`/${ctx.actor.projectSlug}/users`);
+  });
+}

@@ -1,0 +1,38 @@
+import type { MemberListParams } from '@/lib/members/schema';
+
+export type ListAddress = Partial<MemberListParams>;
+
+/** The parameters that say who is listed and how; what is usual stays out of the address. */
+export function listParameters({
+  q,
+  status,
+  role,
+  mail,
+  sort,
+}: ListAddress): Record<string, string> {
+  const all = {
+    q,
+    status: status?.toLowerCase(),
+    role,
+    mail,
+    sort: sort === 'name' ? undefined : sort,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+/** The address of a users list. Whatever it changes, it starts at the first page unless told. */
+export function listHref(
+  base: string,
+  address: ListAddress,
+  more: Record<string, string> = {},
+): string {
+  const { cursor } = address;
+  const query = new URLSearchParams({
+    ...listParameters(address),
+    ...(cursor ? { cursor } : {}),
+    ...more,
+  });
+  return query.size > 0 ? `${base}?${query}` : base;
+}

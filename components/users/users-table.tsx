@@ -1,0 +1,111 @@
+import {
+  ActionsCell,
+  Cell,
+  HeaderCell,
+  PrimaryCell,
+  SortableHeaderCell,
+  Table,
+} from '@/components/ui/table';
+import { RelativeTime } from '@/components/ui/time';
+import type { MemberSort, UserStatus } from '@/lib/members/schema';
+import type { InvitationTarget } from './invitation-acts';
+import { type ListAddress, listHref } from './list-address';
+import { type InvitationMail, MailStatus } from './mail-status';
+import { StatusBadge } from './status-badge';
+import { UserMenu } from './user-menu';
+
+export type UserRow = {
+  userId: string;
+  name: string;
+  email: string;
+  status: UserStatus;
+  roles: { name: string }[];
+  lastSignInAt: Date | null;
+  twoFactor: boolean;
+  /** While an invitation waits. */
+  mail: (InvitationMail & { expired: boolean }) | null;
+  /** What can be done about it, where the viewer may. */
+  invitation: InvitationTarget | undefined;
+};
+
+export interface UsersTableProps {
+  base: string;
+  address: ListAddress & { sort: MemberSort };
+  rows: UserRow[];
+}
+
+export const userColumns = [
+  'Name',
+  'Role',
+  'User Status',
+  'Last Login',
+  'Two-factor',
+  'Passcode Status',
+] as const;
+
+export function UsersTable({ base, address, rows }: UsersTableProps) {
+  const [name, role, status, lastLogin, twoFactor, passcode] = userColumns;
+  const sortedBy = (ascending: MemberSort, descending: MemberSort, first: MemberSort) => ({
+    direction:
+      address.sort === ascending
+        ? ('ascending' as const)
+        : address.sort === descending
+          ? ('descending' as const)
+          : null,
+    href: listHref(base, {
+      ...address,
+      cursor: null,
+      sort: address.sort === first ? (first === ascending ? descending : ascending) : first,
+    }),
+  });
+  return (
+    <Table caption="Users">
+      <thead>
+        <tr>
+          <SortableHeaderCell {...sortedBy('name', '-name', 'name')}>{name}</SortableHeaderCell>
+          <HeaderCell>{role}</HeaderCell>
+          <HeaderCell>{status}</HeaderCell>
+          <SortableHeaderCell {...sortedBy('lastLogin', '-lastLogin', '-lastLogin')}>
+            {lastLogin}
+          </SortableHeaderCell>
+          <HeaderCell>{twoFactor}</HeaderCell>
+          <HeaderCell>{passcode}</HeaderCell>
+          <HeaderCell>
+            <span className="sr-only">Actions</span>
+          </HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.userId} row={row} href={`${base}/${row.userId}`} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Row({ row, href }: { row: UserRow; href: string }) {
+  return (
+    <tr>
+      <PrimaryCell
+        href={href}
+        title={row.name}
+        // Until somebody gives a name, the address is what they are called.
+        detail={row.name === row.email ? undefined : row.email}
+      />
+      <Cell place="meta">{row.roles.map((role) => role.name).join(', ') || 'No role'}</Cell>
+      <Cell place="badge">
+        <div className="flex max-w-72 items-center gap-2">
+          <StatusBadge status={row.status} />
+          {row.mail && <MailStatus mail={row.mail} expired={row.mail.expired} />}
+        </div>
+      </Cell>
+      <Cell>{row.lastSignInAt ? <RelativeTime value={row.lastSignInAt} /> : 'Never'}</Cell>
+      <Cell>{row.twoFactor ? 'On' : 'Off'}</Cell>
+      <Cell>None</Cell>
+      <ActionsCell>
+        <UserMenu name={row.name} href={href} invitation={row.invitation} />
+      </ActionsCell>
+    </tr>
+  );
+}

@@ -1,0 +1,127 @@
+import { passwordFailuresBeforeReset } from '../../auth/limits';
+import type { Actor, HeldRole } from '../../core/actor';
+import { assertAllowed } from '../../core/decision';
+import { AppError } from '../../core/errors';
+import { displayName } from '../../core/person-name';
+import { findInviter } from '../../invitations/invitation-link';
+import { mailStatusOf } from '../../outbox/mail-status';
+import { database } from '../../platform/database';
+import type { Prisma } from '../../platform/generated/client';
+import { canReadUsers } from '../policy';
+import { userId as userIdSchema, type UserStatus } from '../schema';
+import { signInObstacle, type SignInObstacle } from '../sign-in-obstacle';
+import { userStatusOf } from '../status';
+import type { OpenInvitation } from './list-members';
+
+export type MemberDetails = {
+  userId: string;
+  name: string;
+  email: string;
+  status: UserStatus;
+  obstacle: SignInObstacle | null;
+  roles: HeldRole[];
+  enabled: boolean;
+  /** Locked by an administrator, or by failed sign-ins until that time. */
+  locked: boolean;
+  twoFactor: boolean;
+  lastSignInAt: Date | null;
+  addedAt: Date;
+  joinedAt: Date | null;
+  endsAt: Date | null;
+  /** Null when the operator made them, or the inviter is gone. */
+  invitedBy: string | null;
+  invitation: (OpenInvitation & { sentBy: string | null }) | null;
+};
+
+const memberFacts = {
+  user: { include: { totpCredentials: { where: { confirmedAt: { not: null } } } } },
+  roles: { include: { role: true } },
+  invitations: {
+    where: { acceptedAt: null, withdrawnAt: null },
+    include: { outboxMessage: true },
+  },
+} satisfies Prisma.MemberInclude;
+
+type MemberFacts = Prisma.MemberGetPayload<{ include: typeof memberFacts }>;
+
+/**
+ * One user of the actor's project.
+ * @throws `forbidden`; `not_found` also for an ID that is malformed or of another project
+ */
+export async function getMember(actor: Actor, userId: string, now: Date): Promise<MemberDetails> {
+  assertAllowed(canReadUsers(actor));
+  const id = userIdSchema.safeParse(userId);
+  const member = id.success
+    ? await database().member.findUnique({
+        where: { projectId_userId: { projectId: actor.projectId, userId: id.data } },
+        include: memberFacts,
+      })
+    : null;
+  if (!member) throw new AppError('not_found', 'There is no such user in this project.');
+  const roles = rolesInForce(member, now);
+  const invitation = await invitationOf(member, roles, now);
+  const { user } = member;
+  const facts = {
+    status: member.status,
+    disabledAt: user.disabledAt,
+    lockedAt: user.lockedAt,
+    passwordLockedUntil: user.passwordLockedUntil,
+  };
+  const status = userStatusOf(facts, now);
+  return {
+    userId: user.id,
+    name: displayName(user),
+    email: user.email,
+    status,
+    obstacle: signInObstacle(
+      {
+        ...facts,
+        endsAt: member.endsAt,
+        needsPasswordReset: user.passwordFailures >= passwordFailuresBeforeReset,
+        activated: user.activatedAt !== null,
+        hasPassword: user.passwordHash !== null,
+        invitation,
+      },
+      now,
+    ),
+    roles,
+    enabled: user.disabledAt === null,
+    locked: userStatusOf({ ...facts, disabledAt: null }, now) === 'LOCKED',
+    twoFactor: user.totpCredentials.length > 0,
+    lastSignInAt: user.lastSignInAt,
+    addedAt: member.createdAt,
+    joinedAt: member.joinedAt,
+    endsAt: member.endsAt,
+    invitedBy: await nameOf(member.invitedById),
+    invitation,
+  };
+}
+
+function rolesInForce(member: MemberFacts, now: Date): HeldRole[] {
+  return member.roles
+    .filter(({ endsAt }) => endsAt === null || endsAt > now)
+    .map(({ role }) => role)
+    .sort((a, b) => b.precedence - a.precedence || a.name.localeCompare(b.name))
+    .map(({ id, name, systemRole }) => ({ id, name, systemRole }));
+}
+
+async function invitationOf(member: MemberFacts, roles: HeldRole[], now: Date) {
+  const [open] = member.invitations;
+  if (!open || member.status !== 'INVITED') return null;
+  const inviter = await findInviter(database(), open, roles, now);
+  const { outboxMessage: mail } = open;
+  return {
+    id: open.id,
+    sentAt: open.sentAt,
+    expiresAt: open.expiresAt,
+    sentBy: inviter?.name ?? (await nameOf(open.invitedById)),
+    isVoid: open.invitedById !== null && !inviter?.mayStillInvite,
+    mail: mail && mailStatusOf(mail),
+  };
+}
+
+async function nameOf(userId: string | null): Promise<string | null> {
+  if (!userId) return null;
+  const user = await database().user.findUnique({ where: { id: userId } });
+  return user && displayName(user);
+}
