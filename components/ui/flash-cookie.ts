@@ -5,5 +5,10 @@ export function takeFlash(): string | undefined {
   const entry = document.cookie.split('; ').find((part) => part.startsWith(`${flashCookie}=`));
   if (!entry) return undefined;
   document.cookie = `${flashCookie}=; Path=/; Max-Age=0; SameSite=Lax`;
-  return decodeURIComponent(entry.slice(flashCookie.length + 1)) || undefined;
+  try {
+    return decodeURIComponent(entry.slice(flashCookie.length + 1)) || undefined;
+  } catch {
+    // Planted by somebody else: not a message of ours.
+    return undefined;
+  }
 }

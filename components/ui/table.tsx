@@ -13,7 +13,7 @@ export interface TableProps {
 
 export function Table({ caption, keepColumns = false, children }: TableProps) {
   return (
-    <div className="overflow-x-auto lg:overflow-visible">
+    <div className="relative overflow-x-auto lg:overflow-visible">
       <table className="data-table" data-keep={keepColumns || undefined}>
         <caption className="sr-only">{caption}</caption>
         {children}
@@ -116,7 +116,7 @@ export function PrimaryCell({ href, title, detail, badge }: PrimaryCellProps) {
   );
   return (
     <th scope="row" data-cell="primary">
-      <div className="grid max-w-80 max-md:contents">
+      <div className="grid max-w-80 min-w-40 max-md:contents">
         <div data-part="name" className="flex min-w-0 items-center gap-2">
           {name}
           {badge}

@@ -4,7 +4,8 @@ export const timeZoneCookie = 'rolecall.time-zone';
 export function parseTimeZone(value: string | undefined): string {
   if (!value) return 'UTC';
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: value }).resolvedOptions().timeZone;
+    new Intl.DateTimeFormat('en-GB', { timeZone: value });
+    return value;
   } catch {
     return 'UTC';
   }
