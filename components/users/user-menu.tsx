@@ -1,7 +1,8 @@
 'use client';
 
 import { Eye, Link2, MailX, Send } from 'lucide-react';
-import { Menu, type MenuItem } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import type { MenuItem } from '@/components/ui/menu-entry';
 import { type InvitationTarget, useInvitationActs } from './invitation-acts';
 
 export interface UserMenuProps {
