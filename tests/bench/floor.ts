@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { root } from '../../scripts/prepare/fingerprint.mjs';
+import { startChild } from '../../scripts/process/child.mjs';
+import type { ListScenario } from './list-scenarios';
+import type { Stops } from './stops';
+
+/** Starts the floor. @returns the address of each scenario's list */
+export async function startFloor(
+  databaseUrl: string,
+  scenarios: readonly ListScenario[],
+  stops: Stops,
+): Promise<(scenario: ListScenario) => URL> {
+  const child = startChild(path.join(root, 'tests/bench/floor-server.mjs'), {
+    name: 'The floor',
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  });
+  stops.add(child.stop);
+  const { port } = await child.heard('ready');
+  child.tell({ lists: scenarios.map(({ statements }) => statements) });
+  await child.heard('told');
+  return (scenario) => new URL(`http://127.0.0.1:${Number(port)}/${scenarios.indexOf(scenario)}`);
+}

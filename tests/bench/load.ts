@@ -1,0 +1,65 @@
+import { openConnections, send, type Answer } from './http-client';
+
+/** Times in milliseconds; `failures` counts answers that were not what was asked for. */
+export type Figures = {
+  count: number;
+  failures: number;
+  p50: number;
+  p99: number;
+  perSecond: number;
+};
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Repeats a piece of work, so many at a time, until the count or the time is up. */
+export async function repeat(
+  work: (index: number) => Promise<boolean>,
+  limits: { atOnce: number; count: number; ms: number },
+): Promise<Figures> {
+  const times: number[] = [];
+  let failures = 0;
+  let next = 0;
+  const startedAt = performance.now();
+  const worker = async () => {
+    while (next < limits.count && performance.now() - startedAt < limits.ms) {
+      const index = next++;
+      const from = performance.now();
+      if (!(await work(index).catch(() => false))) failures++;
+      times.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: limits.atOnce }, worker));
+  return {
+    count: times.length,
+    failures,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    perSecond: (times.length / (performance.now() - startedAt)) * 1000,
+  };
+}
+
+const warmUps = 15;
+
+/** Requests one page again and again over connections that stay open, when it answers at all. */
+export async function measurePage(
+  url: URL,
+  cookie: string,
+  connections: number,
+  isRight: (answer: Answer) => boolean,
+): Promise<Figures | { refused: string }> {
+  const agent = openConnections(connections);
+  const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' };
+  const work = async () => isRight(await send(url, { agent, headers }));
+  try {
+    const first = await send(url, { agent, headers });
+    if (!isRight(first)) return { refused: `answered ${first.status}, not with the list` };
+    await repeat(work, { atOnce: connections, count: warmUps, ms: 5_000 });
+    const count = connections === 1 ? 200 : 400;
+    return await repeat(work, { atOnce: connections, count, ms: 8_000 });
+  } finally {
+    agent.destroy();
+  }
+}
