@@ -9,7 +9,7 @@ import { database, disconnectDatabase } from '../lib/platform/database';
 import { transact } from '../lib/platform/transact';
 import { demoProject, fillProject } from './demo/fill-project';
 import { demoPassword, signInNotice } from './demo/sign-in-notice';
-import { signInStories } from './demo/stories';
+import { adminStory, signInStories } from './demo/stories';
 import { PlainFailure } from './process/plain-failure.mjs';
 import { runCommand } from './process/run-command';
 
@@ -37,7 +37,7 @@ async function fill(now: Date): Promise<string> {
 /** The key that the Admin of an earlier run has now; null when that Admin is gone. */
 async function keyOfEarlierRun(): Promise<string | null> {
   const credential = await database().totpCredential.findFirst({
-    where: { confirmedAt: { not: null }, user: { email: signInStories[0]?.email } },
+    where: { confirmedAt: { not: null }, user: { email: adminStory.email } },
   });
   return credential && unseal('totp-secret', credential.sealedSecret);
 }

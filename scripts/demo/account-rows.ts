@@ -126,9 +126,9 @@ export const devices = [
 
 /** An address out of the blocks that are set aside for documentation (RFC 5737). */
 export function addressOf(person: DemoPerson): string {
-  const digest = digestToken(person.email);
-  const block = ['192.0.2', '198.51.100', '203.0.113'][digest[0]! % 3];
-  return `${block}.${(digest[1]! % 254) + 1}`;
+  const digest = Buffer.from(digestToken(person.email));
+  const block = ['192.0.2', '198.51.100', '203.0.113'][digest.readUInt8(0) % 3];
+  return `${block}.${(digest.readUInt8(1) % 254) + 1}`;
 }
 
 /** Whoever signed in within the last hour is still there, one of them on two devices. */

@@ -156,7 +156,7 @@ function addWithdrawn(
       id,
       projectId: project.id,
       email: `${name}@example.org`,
-      invitedById: people[0]!.id,
+      invitedById: people[0]?.id,
       createdAt,
       sentAt: createdAt,
       expiresAt: new Date(createdAt.getTime() + invitationMs),

@@ -16,7 +16,7 @@ const spellings: Record<string, string> = {
   ə: 'e',
 };
 
-export function spellingOf(text: string): string {
+function spellingOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/[łøđðþæßıə]/g, (letter) => spellings[letter] ?? letter)

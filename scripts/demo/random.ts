@@ -26,15 +26,16 @@ export function createRandom(seed: number): Random {
   return {
     next,
     between,
-    pick: (items) => items[between(0, items.length - 1)]!,
-    shuffled(items) {
-      const rest = [...items];
-      for (let last = rest.length - 1; last > 0; last--) {
-        const other = between(0, last);
-        [rest[last], rest[other]] = [rest[other]!, rest[last]!];
-      }
-      return rest;
+    pick(items) {
+      const item = items[between(0, items.length - 1)];
+      if (item === undefined) throw new Error('There is nothing to pick from');
+      return item;
     },
+    shuffled: (items) =>
+      items
+        .map((item) => ({ item, place: next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ item }) => item),
     idAt(at) {
       const time = at.getTime().toString(16).padStart(12, '0');
       const variant = between(8, 11).toString(16);

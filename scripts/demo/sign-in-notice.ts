@@ -2,7 +2,7 @@ import { generateSync } from 'otplib';
 import { systemRoles } from '../../lib/access/system-roles';
 import { totpUri } from '../../lib/auth/totp';
 import { getEnv } from '../../lib/platform/env';
-import { signInStories } from './stories';
+import { adminStory, signInStories } from './stories';
 
 /** The same for everybody; the second factor is what keeps strangers out. */
 export const demoPassword = 'northwind demo 2026';
@@ -19,7 +19,7 @@ export function signInNotice(totpSecret: string, now: Date): string {
     ...people,
     `  Password: ${demoPassword}`,
     `  Authenticator key, the same for all three: ${totpSecret}`,
-    `  For an authenticator app: ${totpUri(totpSecret, signInStories[0]!.email)}`,
+    `  For an authenticator app: ${totpUri(totpSecret, adminStory.email)}`,
     `  Code at this moment: ${code}; later ones from the app, or: npm run demo:code -- ${totpSecret}`,
     '',
   ].join('\n');

@@ -10,9 +10,18 @@ export type Story = {
   fate: Fate;
 };
 
-/** Whom the demo lets sign in. The first is the Admin who made the project. */
+/** The Admin who made the project. */
+export const adminStory: Story = {
+  firstName: 'Asha',
+  lastName: 'Rao',
+  email: 'admin@example.com',
+  role: 'ADMIN',
+  fate: 'active',
+};
+
+/** Whom the demo lets sign in, the Admin first. */
 export const signInStories: readonly Story[] = [
-  { firstName: 'Asha', lastName: 'Rao', email: 'admin@example.com', role: 'ADMIN', fate: 'active' },
+  adminStory,
   {
     firstName: 'Mateusz',
     lastName: 'Żółkiewski',
