@@ -55,7 +55,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     refusals,
     refused: () => refused,
     async received(count) {
-      await vi.waitUntil(() => mails.length >= count, { timeout: 15_000, interval: 20 });
+      await vi.waitUntil(() => mails.length >= count, { timeout: 50_000, interval: 20 });
       return mails;
     },
     stop() {

@@ -6,7 +6,8 @@ import { openMailTransport } from '@/lib/platform/mail';
 import { givenMails, messageOf, messagesOf } from '@/tests/support/given-mails';
 import { startMailServer } from '@/tests/support/mail-server';
 
-const long = { timeout: 20_000, interval: 100 };
+const long = { timeout: 50_000, interval: 200 };
+vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(async () => {
   await database().outboxMessage.deleteMany();
@@ -16,6 +17,7 @@ test('two workers send a hundred mails exactly once each', async () => {
   const server = await startMailServer();
   const ids = await givenMails(100);
   const workers = [1, 2].map(() => new OutboxWorker(openMailTransport(server.url)));
+  await server.received(100);
   await vi.waitUntil(
     async () => (await messagesOf(ids)).every((message) => message.status === 'SENT'),
     long,

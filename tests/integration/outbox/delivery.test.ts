@@ -9,6 +9,9 @@ import { transact } from '@/lib/platform/transact';
 import { givenMails, messageOf } from '@/tests/support/given-mails';
 import { startMailServer, type MailServer } from '@/tests/support/mail-server';
 
+const long = { timeout: 50_000, interval: 200 };
+vi.setConfig({ testTimeout: 60_000 });
+
 let server: MailServer;
 let worker: OutboxWorker;
 
@@ -24,13 +27,10 @@ afterEach(async () => {
 });
 
 async function settled(id: string) {
-  return vi.waitUntil(
-    async () => {
-      const message = await messageOf(id);
-      return message.status === 'QUEUED' ? undefined : message;
-    },
-    { timeout: 15_000, interval: 100 },
-  );
+  return vi.waitUntil(async () => {
+    const message = await messageOf(id);
+    return message.status === 'QUEUED' ? undefined : message;
+  }, long);
 }
 
 test('a mail that is owed is sent, and what was secret in it is erased', async () => {
@@ -160,7 +160,7 @@ test('a mail that the server puts off is sent later, under the same Message-ID',
       new Date(),
     ),
   );
-  await vi.waitUntil(async () => (await messageOf(id)).lastError);
+  await vi.waitUntil(async () => (await messageOf(id)).lastError, long);
   expect(await messageOf(id)).toMatchObject({
     status: 'QUEUED',
     leasedUntil: null,
@@ -235,12 +235,9 @@ test('a mail of a newer version waits for that version', async () => {
       nextAttemptAt: new Date(),
     },
   });
-  const message = await vi.waitUntil(
-    async () => {
-      const found = await messageOf(id);
-      return found.lastError ? found : undefined;
-    },
-    { timeout: 10_000 },
-  );
+  const message = await vi.waitUntil(async () => {
+    const found = await messageOf(id);
+    return found.lastError ? found : undefined;
+  }, long);
   expect(message).toMatchObject({ status: 'QUEUED', leasedUntil: null });
 });

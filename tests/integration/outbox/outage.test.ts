@@ -6,7 +6,8 @@ import { openMailTransport } from '@/lib/platform/mail';
 import { givenMails, messageOf, messagesOf } from '@/tests/support/given-mails';
 import { startMailServer } from '@/tests/support/mail-server';
 
-const long = { timeout: 20_000, interval: 100 };
+const long = { timeout: 50_000, interval: 200 };
+vi.setConfig({ testTimeout: 60_000 });
 const hour = 3_600_000;
 
 let worker: OutboxWorker | undefined;
@@ -38,6 +39,7 @@ test('fifty mails wait while the mail server is away, say why, and leave within 
   const server = await startMailServer(port);
   now += 30_000;
   nudgeOutbox();
+  await server.received(50);
   await vi.waitUntil(
     async () => (await messagesOf(ids)).every((message) => message.status === 'SENT'),
     long,
