@@ -53,6 +53,9 @@ function connect(): Connections {
     idleTimeoutMillis: 30_000,
     // Well below Prisma's own transaction time-out, so that the server rolls a stuck one back
     // before Prisma gives up on it: after Prisma's (P2028) a late statement could still commit.
+    // Prisma sends times without a zone and reads them as UTC: on a server of another zone they
+    // would be stored shifted, and wrong against the database's own clock.
+    options: '-c TimeZone=UTC',
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,
   });
