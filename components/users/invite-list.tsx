@@ -5,7 +5,6 @@ import { fieldId, useForm } from '@/components/form/form-context';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { SelectOption } from '@/components/ui/select';
-import { invitationsPerInvite } from '@/lib/invitations/limits';
 import { fillRows, type InviteRow, newRow, rowProblems } from './invite-rows';
 import { InviteRowFields } from './invite-row';
 
@@ -13,15 +12,17 @@ export interface InviteListProps {
   rows: InviteRow[];
   onChange: (rows: InviteRow[]) => void;
   roles: readonly SelectOption[];
+  /** How many one invite takes. */
+  most: number;
 }
 
 /** The rows of an invite: adding, removing, pasting lists, marking what cannot be right. */
-export function InviteList({ rows, onChange, roles }: InviteListProps) {
+export function InviteList({ rows, onChange, roles, most }: InviteListProps) {
   const { id: formId, pending } = useForm();
   const [leftRows, setLeftRows] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLDivElement>(null);
   const problems = rowProblems(rows, leftRows);
-  const tooMany = rows.length - invitationsPerInvite;
+  const tooMany = rows.length - most;
 
   // The server answers by row: while it works, the rows keep their places.
   function change(next: InviteRow[]) {
@@ -82,7 +83,7 @@ export function InviteList({ rows, onChange, roles }: InviteListProps) {
           + User
         </Button>
         <p role="status" className={tooMany > 0 ? 'text-bad' : 'text-muted tabular-nums'}>
-          {rows.length} of {invitationsPerInvite}
+          {rows.length} of {most}
           {tooMany > 0 && `: remove ${tooMany} to go on`}
         </p>
       </div>

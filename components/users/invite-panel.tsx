@@ -22,6 +22,8 @@ interface InviteFormProps {
   roles: readonly SelectOption[];
   /** The role of the first row. */
   defaultRoleId: string;
+  /** How many one invite takes. */
+  most: number;
   action: FormAction<InviteResult>;
 }
 
@@ -42,7 +44,7 @@ export function InvitePanel({ closeHref, ...form }: InvitePanelProps) {
   );
 }
 
-function InviteForm({ project, roles, defaultRoleId, action }: InviteFormProps) {
+function InviteForm({ project, roles, defaultRoleId, most, action }: InviteFormProps) {
   const [state, dispatch, pending] = useActionState(action, idle);
   const result = state.status === 'success' ? state.data : null;
   const [applied, setApplied] = useState(result);
@@ -78,7 +80,7 @@ function InviteForm({ project, roles, defaultRoleId, action }: InviteFormProps) 
     >
       <PanelBody>
         {result && <InviteOutcome result={result} />}
-        <InviteList rows={rows} onChange={setRows} roles={roles} />
+        <InviteList rows={rows} onChange={setRows} roles={roles} most={most} />
       </PanelBody>
       <PanelFooter>
         <PanelCancelButton />

@@ -1,4 +1,2 @@
 /** How long an invitation's links work; sending it again starts anew. */
 export const invitationMs = 72 * 60 * 60_000;
-/** How many people one invite may name. */
-export const invitationsPerInvite = 50;

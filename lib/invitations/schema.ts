@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { invitationsPerInvite } from './limits';
+
+/** How many people one invite may name. */
+export const invitationsPerInvite = 50;
 
 /** One line of the invite form; `row` is its place there, by which the answer names it. */
 export type InviteRow = { row: number; email: string; roleId: string };

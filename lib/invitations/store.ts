@@ -1,6 +1,5 @@
 import { AppError } from '../core/errors';
 import { personSearchColumns } from '../core/person-name';
-import type { Member, Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
 
 export type InvitedUser = {
@@ -47,7 +46,7 @@ export async function addInvitedMembers(
   tx: Tx,
   project: { id: string; invitedById: string; now: Date },
   members: { userId: string; roleId: string }[],
-): Promise<Member[]> {
+): Promise<{ id: string; userId: string }[]> {
   const added = await tx.member.createManyAndReturn({
     data: members.map(({ userId }) => ({
       projectId: project.id,
@@ -67,14 +66,17 @@ export async function addInvitedMembers(
   return added;
 }
 
-const invitationFacts = {
-  project: true,
-  member: {
-    include: { user: true, roles: { include: { role: true } } },
-  },
-} satisfies Prisma.InvitationInclude;
+async function findInvitation(tx: Tx, projectId: string, invitationId: string) {
+  return tx.invitation.findFirst({
+    where: { id: invitationId, projectId },
+    include: {
+      project: true,
+      member: { include: { user: true, roles: { include: { role: true } } } },
+    },
+  });
+}
 
-export type LockedInvitation = Prisma.InvitationGetPayload<{ include: typeof invitationFacts }>;
+export type LockedInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 
 /**
  * An invitation of the project with its member and person, all held until the transaction ends,
@@ -95,10 +97,7 @@ export async function lockInvitation(
     JOIN users u ON u.id = m.user_id
     WHERE i.id = ${invitationId}::uuid AND i.project_id = ${projectId}::uuid
     FOR UPDATE OF m, u`;
-  const invitation = await tx.invitation.findFirst({
-    where: { id: invitationId, projectId },
-    include: invitationFacts,
-  });
+  const invitation = await findInvitation(tx, projectId, invitationId);
   if (!invitation) throw new AppError('not_found', 'There is no such invitation.');
   return invitation;
 }

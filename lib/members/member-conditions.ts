@@ -1,6 +1,6 @@
-import { foldText } from '../../core/person-name';
-import { Prisma } from '../../platform/generated/client';
-import type { MemberListParams, UserStatus } from '../schema';
+import { foldText } from '../core/person-name';
+import { Prisma } from '../platform/generated/client';
+import type { MemberListParams, UserStatus } from './schema';
 
 const searchedWordsMax = 8;
 

@@ -1,6 +1,6 @@
-import { Prisma } from '../../platform/generated/client';
-import type { MemberCursor } from '../cursor';
-import { countedMembers, membersPerPage, type MemberListParams, type MemberSort } from '../schema';
+import { Prisma } from '../platform/generated/client';
+import type { MemberCursor } from './cursor';
+import { countedMembers, membersPerPage, type MemberListParams, type MemberSort } from './schema';
 import { isFiltered, memberCondition, type MemberFilter } from './member-conditions';
 
 type Order = 'name' | 'lastLogin' | 'added';

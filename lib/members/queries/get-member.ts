@@ -10,8 +10,8 @@ import type { Prisma } from '../../platform/generated/client';
 import { canReadUsers } from '../policy';
 import { userId as userIdSchema, type UserStatus } from '../schema';
 import { signInObstacle, type SignInObstacle } from '../sign-in-obstacle';
+import type { OpenInvitation } from '../open-invitation';
 import { userStatusOf } from '../status';
-import type { OpenInvitation } from './list-members';
 
 export type MemberDetails = {
   userId: string;

@@ -4,8 +4,8 @@ import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { canReadUsers } from '../policy';
 import { userStatuses, type UserStatus } from '../schema';
-import type { MemberFilter } from './member-conditions';
-import { countSql } from './member-page';
+import type { MemberFilter } from '../member-conditions';
+import { countSql } from '../member-page';
 
 export type Overview = {
   /** Counted up to `countedMembers` and one, as in the list. */
@@ -25,7 +25,7 @@ export async function getOverview(actor: Actor, now: Date): Promise<Overview> {
   const people = Prisma.join(
     userStatuses.map((status) => Prisma.sql`${status}::text, ${count({ status })}`),
   );
-  const [row] = await database().$queryRaw<Overview[]>`
+  const rows = await database().$queryRaw<Overview[]>`
     SELECT json_build_object(${people}) AS people,
            ${count({ mail: 'failed' })} AS "failedMails",
            (SELECT count(*)::int FROM (
@@ -38,5 +38,7 @@ export async function getOverview(actor: Actor, now: Date): Promise<Overview> {
                 AND m.status = 'ACTIVE' AND (m.ends_at IS NULL OR m.ends_at > ${now}::timestamptz)
                 AND u.disabled_at IS NULL AND u.locked_at IS NULL AND u.activated_at IS NOT NULL
               LIMIT 2) admins) AS "usableAdmins"`;
-  return row!;
+  const [row] = rows;
+  if (!row) throw new Error('A query of figures answered no row');
+  return row;
 }

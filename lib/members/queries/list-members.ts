@@ -1,22 +1,15 @@
 import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
 import { displayName } from '../../core/person-name';
-import { mailStatusOf, type MailStatus } from '../../outbox/mail-status';
+import { mailStatusOf } from '../../outbox/mail-status';
 import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
 import { canReadUsers } from '../policy';
 import { membersPerPage, type MemberListParams, type UserStatus } from '../schema';
+import type { OpenInvitation } from '../open-invitation';
 import { userStatusOf, type StatusFacts } from '../status';
-import { keyOf, memberPageSql } from './member-page';
-
-export type OpenInvitation = {
-  id: string;
-  sentAt: Date;
-  expiresAt: Date;
-  /** Null where no mail is owed: the operator gave the first Admin the link. */
-  mail: MailStatus | null;
-};
+import { keyOf, memberPageSql } from '../member-page';
 
 type HeldRole = Actor['roles'][number];
 type MailFacts = Parameters<typeof mailStatusOf>[0];
@@ -41,6 +34,19 @@ export type MemberPage = {
   next: string | null;
 };
 
+/** Inside JSON, times are texts. */
+type InvitationJson = {
+  id: string;
+  sentAt: string;
+  expiresAt: string;
+  mail:
+    | (Omit<MailFacts, 'nextAttemptAt' | 'sentAt'> & {
+        nextAttemptAt: string;
+        sentAt: string | null;
+      })
+    | null;
+};
+
 type Row = StatusFacts & {
   total: number;
   memberId: string | null;
@@ -53,15 +59,7 @@ type Row = StatusFacts & {
   lastSignInAt: Date | null;
   twoFactor: boolean;
   roles: HeldRole[] | null;
-  invitationId: string | null;
-  sentAt: Date | null;
-  expiresAt: Date | null;
-  mail:
-    | (Omit<MailFacts, 'nextAttemptAt' | 'sentAt'> & {
-        nextAttemptAt: string;
-        sentAt: string | null;
-      })
-    | null;
+  invitation: InvitationJson | null;
 };
 
 /** One page of the project's users, with the count of all that match. @throws `forbidden` */
@@ -111,10 +109,12 @@ function findRows(
              u.password_locked_until AS "passwordLockedUntil",
              EXISTS (SELECT 1 FROM totp_credentials t
                      WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL) AS "twoFactor",
-             held.roles, i.id AS "invitationId", i.sent_at AS "sentAt", i.expires_at AS "expiresAt",
-             CASE WHEN o.id IS NOT NULL THEN json_build_object(
-               'status', o.status, 'attempts', o.attempts, 'lastError', o.last_error,
-               'nextAttemptAt', o.next_attempt_at, 'sentAt', o.sent_at) END AS mail
+             held.roles,
+             CASE WHEN i.id IS NOT NULL THEN json_build_object(
+               'id', i.id, 'sentAt', i.sent_at, 'expiresAt', i.expires_at,
+               'mail', CASE WHEN o.id IS NOT NULL THEN json_build_object(
+                 'status', o.status, 'attempts', o.attempts, 'lastError', o.last_error,
+                 'nextAttemptAt', o.next_attempt_at, 'sentAt', o.sent_at) END) END AS invitation
       FROM page
       JOIN members m ON m.id = page.id
       JOIN users u ON u.id = m.user_id
@@ -140,22 +140,21 @@ function toMemberRow(row: Row, now: Date): MemberRow {
     roles: row.roles ?? [],
     lastSignInAt: row.lastSignInAt,
     twoFactor: row.twoFactor,
-    invitation: row.invitationId
-      ? {
-          id: row.invitationId,
-          sentAt: row.sentAt!,
-          expiresAt: row.expiresAt!,
-          mail: row.mail && mailStatusOf(withDates(row.mail)),
-        }
-      : null,
+    invitation: row.invitation && openInvitationOf(row.invitation),
   };
 }
 
-/** Inside JSON, times are texts. */
-function withDates(mail: NonNullable<Row['mail']>): MailFacts {
+function openInvitationOf({ id, sentAt, expiresAt, mail }: InvitationJson): OpenInvitation {
   return {
-    ...mail,
-    nextAttemptAt: new Date(mail.nextAttemptAt),
-    sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
+    id,
+    sentAt: new Date(sentAt),
+    expiresAt: new Date(expiresAt),
+    mail:
+      mail &&
+      mailStatusOf({
+        ...mail,
+        nextAttemptAt: new Date(mail.nextAttemptAt),
+        sentAt: mail.sentAt === null ? null : new Date(mail.sentAt),
+      }),
   };
 }

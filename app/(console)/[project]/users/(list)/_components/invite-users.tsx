@@ -1,6 +1,7 @@
 import { InvitePanel } from '@/components/users/invite-panel';
 import type { Actor, HeldRole } from '@/lib/core/actor';
 import { canGiveRoles } from '@/lib/invitations/policy';
+import { invitationsPerInvite } from '@/lib/invitations/schema';
 import { inviteUsersAction } from '../../actions';
 
 interface InviteUsersProps {
@@ -21,6 +22,7 @@ export function InviteUsers({ actor, roles, closeHref }: InviteUsersProps) {
       closeHref={closeHref}
       roles={given.map(({ id, name }) => ({ value: id, label: name }))}
       defaultRoleId={least?.id ?? ''}
+      most={invitationsPerInvite}
       action={inviteUsersAction}
     />
   );
