@@ -2,7 +2,9 @@ import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { choosePassword, enrolAuthenticator } from '../support/e2e/enrolment';
 import { linkIn, waitForMail } from '../support/e2e/mailbox';
-import { enterPassword } from '../support/e2e/sign-in';
+import { givenMembers } from '../support/e2e/given-members';
+import { inviteButton, openInvitePanel, pasteAddresses } from '../support/e2e/invite-panel';
+import { enterPassword, signIn } from '../support/e2e/sign-in';
 import { alertOf, expect, failedWith, test } from '../support/e2e/test';
 import { givenInvitation } from '../support/given-invitation';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
@@ -76,4 +78,65 @@ test('forgotten credentials, and pages that do not exist', async ({ page, allowC
   await page.goto(linkIn(resetMail, 'reset-two-factor'));
   await expect(page.getByLabel('Authentication code')).toBeVisible();
   await expectAccessible(page, 'New authenticator');
+});
+
+test('the users list, empty, filtered and full, with its menus', async ({ page }) => {
+  const project = await givenProject();
+  const admin = await givenMember(project);
+  await givenInvitation(admin, new Date());
+  await givenMembers(project, 30);
+  await signIn(page, admin);
+  await expectAccessible(page, 'Users');
+  await page.getByRole('button', { name: 'Status' }).click();
+  await expect(page.getByRole('link', { name: 'Invited' })).toBeVisible();
+  await expectAccessible(page, 'Users, status filter open');
+  await page.getByRole('link', { name: 'Invited' }).click();
+  await expect(page).toHaveURL(/status=invited/);
+  await expectAccessible(page, 'Users, filtered');
+  await page.getByRole('button', { name: /^More actions/ }).click();
+  await expect(page.getByRole('menuitem', { name: 'Resend invitation' })).toBeVisible();
+  await expectAccessible(page, 'Users, row menu open');
+  await page.goto(`/${project.slug}/users?q=nobody-at-all`);
+  await expectAccessible(page, 'Users, no match');
+  await page.goto(`/${project.slug}`);
+  await expectAccessible(page, 'Overview');
+});
+
+test('the invite panel and what it refuses', async ({ page }) => {
+  const admin = await givenMember(await givenProject());
+  await signIn(page, admin);
+  const panel = await openInvitePanel(page);
+  await expectAccessible(page, 'Invite users');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await pasteAddresses(panel, `not-an-address, ${admin.email}`);
+  await inviteButton(panel).click();
+  await expect(panel.getByText('2 rows could not be invited')).toBeVisible();
+  await expectAccessible(page, 'Invite users, refused');
+});
+
+test('the details of users, and the dialogs about invitations', async ({ page }) => {
+  const admin = await givenMember(await givenProject());
+  const invited = await givenInvitation(admin, new Date());
+  const users = `/${admin.project.slug}/users`;
+  await signIn(page, admin, { path: `${users}/${admin.id}` });
+  await expectAccessible(page, 'User, active');
+  await page.goto(`${users}/${invited.userId}`);
+  await page.getByRole('button', { name: 'Copy invitation link' }).click();
+  await expect(page.getByLabel('Invitation link')).toBeVisible();
+  await expectAccessible(page, 'User, invited');
+  await page.getByRole('button', { name: 'Withdraw invitation' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'Withdraw invitation');
+});
+
+test('pages for those who may not see more', async ({ page, allowConsoleError }) => {
+  allowConsoleError(failedWith(404));
+  const project = await givenProject();
+  const member = await givenMember(project, 'MEMBER');
+  await signIn(page, member, { path: `/${project.slug}` });
+  await expectAccessible(page, 'Overview of a member');
+  await page.goto(`/${project.slug}/users`);
+  await expectAccessible(page, 'Users, not allowed');
+  await page.goto(`/${project.slug}/no-such-page`);
+  await expectAccessible(page, 'Not found within a project');
 });
