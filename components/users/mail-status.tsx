@@ -12,10 +12,12 @@ export interface MailStatusProps {
 /** What became of an invitation's mail, in a few words: "Mail queued", "Sent", "Mail failed: …". */
 export function MailStatus({ mail, expired = false }: MailStatusProps) {
   if (mail.status === 'failed') {
-    const text = `Mail failed: ${mail.reason ?? 'the mail server refused it'}`;
+    const reason = `: ${mail.reason ?? 'the mail server refused it'}`;
     return (
-      <Line icon={<CircleX aria-hidden className="text-bad" />} title={text}>
-        {text}
+      <Line icon={<CircleX aria-hidden className="text-bad" />} title={`Mail failed${reason}`}>
+        Mail failed
+        {/* A narrow row needs its room for the name; the person's page says it in full. */}
+        <span className="max-md:sr-only">{reason}</span>
       </Line>
     );
   }
