@@ -7,8 +7,8 @@ export type MailServer = {
   port: number;
   /** What it accepted, in that order. */
   mails: Email[];
-  /** Recipients to answer otherwise: with a code and text, or never. */
-  refusals: Map<string, { code: number; text: string } | 'silence'>;
+  /** Recipients to answer otherwise: with a code and text, never, or once a promise is kept. */
+  refusals: Map<string, { code: number; text: string } | 'silence' | Promise<void>>;
   /** How many were refused or left waiting. */
   refused: () => number;
   received: (count: number) => Promise<Email[]>;
@@ -27,8 +27,14 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       const refusal = refusals.get(address);
       if (refusal) refused += 1;
       if (refusal === 'silence') return;
-      if (!refusal) return callback();
-      callback(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+      if (refusal instanceof Promise) {
+        void refusal.then(() => {
+          callback();
+        });
+        return;
+      }
+      if (refusal) callback(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+      else callback();
     },
     onData(stream, _session, callback) {
       const parts: Buffer[] = [];
