@@ -48,6 +48,9 @@ function InviteForm({ project, roles, defaultRoleId, most, action }: InviteFormP
   const [state, dispatch, pending] = useActionState(action, idle);
   const result = state.status === 'success' ? state.data : null;
   const [applied, setApplied] = useState(result);
+  // A post without scripting is answered by a new page, which has to say what came of it. Else a
+  // full success is told once, by the toast.
+  const [postedPlainly] = useState(result !== null);
   const [rows, setRows] = useState(() =>
     result ? rowsAfter([], result, defaultRoleId) : [newRow(defaultRoleId)],
   );
@@ -79,7 +82,7 @@ function InviteForm({ project, roles, defaultRoleId, most, action }: InviteFormP
       errorClassName="mx-5 mt-4"
     >
       <PanelBody>
-        {result && <InviteOutcome result={result} />}
+        {result && (postedPlainly || result.failed.length > 0) && <InviteOutcome result={result} />}
         <InviteList rows={rows} onChange={setRows} roles={roles} most={most} />
       </PanelBody>
       <PanelFooter>
