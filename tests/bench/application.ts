@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { root } from '../../scripts/prepare/fingerprint.mjs';
@@ -10,8 +11,12 @@ export type Application = {
   /** From the start command to the line that says it is ready. */
   readyMs: number;
   /** Resident memory of a part of it in MB, null where the system does not tell. */
-  memoryOf: (part: 'server' | 'database') => number | null;
+  memoryOf: (part: Part) => number | null;
+  /** Processor time that a part has used so far in ms, null where the system does not tell. */
+  processorTimeOf: (part: Part) => number | null;
 };
+
+type Part = 'server' | 'database';
 
 const scripts = { server: 'scripts/server.mjs', database: 'scripts/database/embedded.mjs' };
 const startLimitMs = 60_000;
@@ -58,14 +63,40 @@ export async function startApplication(
   if (outcome === 'ended')
     throw new PlainFailure(`Rolecall did not start: ${said.trim().split('\n').at(-1)}`);
   const readyMs = performance.now() - startedAt;
-  return { origin, readyMs, memoryOf: (part) => memoryOfChild(launcher.pid ?? 0, scripts[part]) };
+  const pids = childrenOf(launcher.pid ?? 0);
+  const pidOf = (part: Part) => pids.find(({ args }) => args.includes(scripts[part]))?.pid ?? 0;
+  return {
+    origin,
+    readyMs,
+    memoryOf: (part) => memoryOf(pidOf(part)),
+    processorTimeOf: (part) => processorTimeOf(pidOf(part)),
+  };
 }
 
-function memoryOfChild(parent: number, script: string): number | null {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'ppid=,rss=,args='], { encoding: 'utf8' });
-  for (const line of (stdout ?? '').split('\n')) {
-    const [, ppid, rss, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    if (Number(ppid) === parent && args?.includes(script)) return Number(rss) / 1024;
+function childrenOf(parent: number): { pid: number; args: string }[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'ppid=,pid=,args='], { encoding: 'utf8' });
+  return (stdout ?? '').split('\n').flatMap((line) => {
+    const [, ppid, pid, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return Number(ppid) === parent ? { pid: Number(pid), args } : [];
+  });
+}
+
+function memoryOf(pid: number): number | null {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', `${pid}`], { encoding: 'utf8' });
+  const rss = Number((stdout ?? '').trim());
+  return rss > 0 ? rss / 1024 : null;
+}
+
+/** The clock ticks of Linux's /proc are a hundredth of a second on every platform that Node runs on. */
+const tickMs = 10;
+
+function processorTimeOf(pid: number): number | null {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field, the program's name, is in parentheses and may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+  } catch {
+    return null;
   }
-  return null;
 }

@@ -73,7 +73,8 @@ async function bench(options: BenchOptions, stops: Stops): Promise<void> {
   const floorOf = await startFloor(database.url, scenarios, stops);
   const rows: ReportRow[] = [];
   say('Measuring the lists …');
-  rows.push(...(await measureLists(origin, cookie, scenarios, floorOf, options.database)));
+  const clock = application.processorTimeOf;
+  rows.push(...(await measureLists(origin, cookie, scenarios, floorOf, options.database, clock)));
   say('Measuring sign-in, invitations, pages …');
   rows.push(...(await measureSignIn(origin, project, others)));
   rows.push(await measureInvite(project));

@@ -7,7 +7,12 @@ export type Figures = {
   p50: number;
   p99: number;
   perSecond: number;
+  /** Processor time for each piece of work, where it is known: other programs do not add to it. */
+  processor?: { server: number; database: number | null };
 };
+
+/** Reads the processor time used so far. */
+export type ProcessorClock = (part: 'server' | 'database') => number | null;
 
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -49,6 +54,7 @@ export async function measurePage(
   cookie: string,
   connections: number,
   isRight: (answer: Answer) => boolean,
+  clock?: ProcessorClock,
 ): Promise<Figures | { refused: string }> {
   const agent = openConnections(connections);
   const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' };
@@ -58,7 +64,20 @@ export async function measurePage(
     if (!isRight(first)) return { refused: `answered ${first.status}, not with the list` };
     await repeat(work, { atOnce: connections, count: warmUps, ms: 5_000 });
     const count = connections === 1 ? 200 : 400;
-    return await repeat(work, { atOnce: connections, count, ms: 8_000 });
+    const before = { server: clock?.('server'), database: clock?.('database') };
+    const figures = await repeat(work, { atOnce: connections, count, ms: 8_000 });
+    const server = clock?.('server');
+    const database = clock?.('database');
+    if (server == null || before.server == null) return figures;
+    const each = (from: number, to: number) => (to - from) / figures.count;
+    return {
+      ...figures,
+      processor: {
+        server: each(before.server, server),
+        database:
+          database == null || before.database == null ? null : each(before.database, database),
+      },
+    };
   } finally {
     agent.destroy();
   }

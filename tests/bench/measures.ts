@@ -3,7 +3,7 @@ import { verifyPassword, hashPassword } from '../../lib/auth/password-hash';
 import { inviteUsers } from '../../lib/invitations/commands/invite-users';
 import { adminActor } from './admin-actor';
 import type { ListScenario } from './list-scenarios';
-import { measurePage, repeat, type Figures } from './load';
+import { measurePage, repeat, type Figures, type ProcessorClock } from './load';
 import { timeRow, type ReportRow } from './report';
 import { benchPassword, type SeededProject } from './seed-members';
 import { signIn, type SignedIn } from './sign-in';
@@ -17,6 +17,7 @@ export async function measureLists(
   scenarios: readonly ListScenario[],
   floorOf: (scenario: ListScenario) => URL,
   database: 'embedded' | 'postgres',
+  clock: ProcessorClock,
 ): Promise<ReportRow[]> {
   const rows: ReportRow[] = [];
   for (const scenario of scenarios) {
@@ -26,7 +27,7 @@ export async function measureLists(
     const isList = (answer: { status: number; body: string }) =>
       answer.status === 200 && answer.body.includes('@example.com</');
     for (const connections of [1, 8]) {
-      const figures = await measurePage(url, cookie, connections, isList);
+      const figures = await measurePage(url, cookie, connections, isList, clock);
       const floor = await measurePage(
         floorOf(scenario),
         '',

@@ -5,6 +5,7 @@ export type ReportRow = {
   /** What was measured, ready to print. */
   measured: string;
   spread?: string;
+  processor?: string;
   floor?: string;
   ratio?: string;
   budget?: string;
@@ -21,12 +22,21 @@ export function timeRow(
 ): ReportRow {
   const { floor, budgetMs } = against;
   if ('refused' in figures) return { work, measured: figures.refused, verdict: 'failed' };
+  const { processor } = figures;
   if (figures.failures > 0)
     return { work, measured: `${figures.failures} of ${figures.count} failed`, verdict: 'failed' };
   return {
     work,
     measured: ms(figures.p50),
     spread: `p99 ${ms(figures.p99)}, ${figures.perSecond.toFixed(0)}/s, n=${figures.count}`,
+    ...(processor
+      ? {
+          processor:
+            processor.database === null
+              ? ms(processor.server)
+              : `${ms(processor.server)} + ${ms(processor.database)} db`,
+        }
+      : {}),
     ...(floor && !('refused' in floor) && floor.failures === 0
       ? { floor: ms(floor.p50), ratio: `${(figures.p50 / floor.p50).toFixed(1)} ×` }
       : {}),
@@ -67,11 +77,21 @@ function judge(value: number, budget: number | undefined, show: (value: number) 
   return { budget: `≤ ${show(budget)}`, verdict };
 }
 
-const columns = ['work', 'measured', 'spread', 'floor', 'ratio', 'budget', 'verdict'] as const;
+const columns = [
+  'work',
+  'measured',
+  'spread',
+  'processor',
+  'floor',
+  'ratio',
+  'budget',
+  'verdict',
+] as const;
 const titles: Record<(typeof columns)[number], string> = {
   work: 'work',
   measured: 'p50',
   spread: '',
+  processor: 'CPU each',
   floor: 'floor',
   ratio: 'ratio',
   budget: 'budget',
