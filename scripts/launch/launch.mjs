@@ -59,12 +59,13 @@ async function start({ dev, demo }, { signal, stops, onLost }) {
   const database = env.DATABASE_URL
     ? Promise.resolve({ url: env.DATABASE_URL, stop: async () => {} })
     : keepDatabase(String(env.DATA_DIR), onLost);
-  // While the build runs, a failure of the database waits for its turn.
   database.catch(() => {});
   stops.push(async () => (await database.catch(() => undefined))?.stop());
 
   await preparePrismaClient(signal);
-  if (!dev) await prepareBuild({ say, signal });
+  const built = dev ? Promise.resolve() : prepareBuild({ say, signal });
+  // While the build runs, its failure waits for its turn.
+  built.catch(() => {});
 
   const mailbox = env.SMTP_URL ? undefined : await startMailbox(env);
   if (mailbox) stops.push(mailbox.close);
@@ -78,6 +79,7 @@ async function start({ dev, demo }, { signal, stops, onLost }) {
 
   assistant.tell({ task: 'migrate', env: fullEnv });
   await assistant.heard('migrate');
+  await built;
   if (demo) await seedDemo({ ...process.env, ...fullEnv });
 
   const server = startChild(path.join(root, 'scripts/server.mjs'), {
