@@ -19,7 +19,7 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-function requestPath({ pathname, searchParams }: URL): string {
+function requestPath({ pathname, searchParams }: Pick<URL, 'pathname' | 'searchParams'>): string {
   const query = new URLSearchParams(searchParams);
   query.delete('_rsc');
   return query.size > 0 ? `${pathname}?${query}` : pathname;
