@@ -1,5 +1,5 @@
 import { CircleX, Clock, MailCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { classNames } from '@/components/ui/class-names';
 
 export type InvitationMail = { status: 'queued' | 'sent' | 'failed'; reason: string | null };
 
@@ -7,40 +7,35 @@ export interface MailStatusProps {
   mail: InvitationMail;
   /** The invitation's links work no more, whatever became of the mail. */
   expired?: boolean;
+  /** In a table: one line, cut short. */
+  className?: string;
 }
 
-/** What became of an invitation's mail, in a few words: "Mail queued", "Sent", "Mail failed: …". */
-export function MailStatus({ mail, expired = false }: MailStatusProps) {
-  if (mail.status === 'failed') {
-    const reason = `: ${mail.reason ?? 'the mail server refused it'}`;
-    return (
-      <Line icon={<CircleX aria-hidden className="text-bad" />} title={`Mail failed${reason}`}>
-        Mail failed
-        {/* A narrow row needs its room for the name; the person's page says it in full. */}
-        <span className="max-md:sr-only">{reason}</span>
-      </Line>
-    );
-  }
-  if (expired) return <Line icon={<Clock aria-hidden />}>Expired</Line>;
-  if (mail.status === 'sent') return <Line icon={<MailCheck aria-hidden />}>Sent</Line>;
+/** What became of an invitation's mail: "Mail queued", "Sent", "Mail failed: …". */
+export function MailStatus({ mail, expired = false, className }: MailStatusProps) {
+  const { Icon, text } = lookOf(mail, expired);
   return (
-    <Line
-      icon={<Clock aria-hidden />}
-      title={mail.reason ? `Last attempt failed: ${mail.reason}` : undefined}
-    >
-      Mail queued
-    </Line>
-  );
-}
-
-function Line({ icon, title, children }: { icon: ReactNode; title?: string; children: ReactNode }) {
-  return (
-    <span
-      title={title}
-      className="inline-flex min-w-0 items-center gap-1 text-muted [&_svg]:size-3.5 [&_svg]:shrink-0"
-    >
-      {icon}
-      <span className="truncate">{children}</span>
+    <span className={classNames('inline-flex min-w-0 gap-1 text-muted', className)}>
+      <Icon
+        aria-hidden
+        className={classNames(
+          'mt-[0.2em] size-3.5 shrink-0',
+          mail.status === 'failed' && 'text-bad',
+        )}
+      />
+      <span title={mail.reason ?? undefined} className={className ? 'truncate' : 'wrap-anywhere'}>
+        {text}
+      </span>
     </span>
   );
+}
+
+function lookOf({ status, reason }: InvitationMail, expired: boolean) {
+  if (status === 'failed') {
+    return { Icon: CircleX, text: `Mail failed: ${reason ?? 'the mail server refused it'}` };
+  }
+  if (expired) return { Icon: Clock, text: 'Expired' };
+  return status === 'sent'
+    ? { Icon: MailCheck, text: 'Sent' }
+    : { Icon: Clock, text: 'Mail queued' };
 }

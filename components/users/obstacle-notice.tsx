@@ -71,10 +71,10 @@ function sentence(obstacle: Obstacle): ReactNode {
         </>
       );
     case 'mail-failed':
-      return `The invitation could not be delivered: ${obstacle.reason ?? 'the mail server refused it'}`;
+      return `The invitation could not be delivered. ${obstacle.reason ?? ''}`;
     case 'mail-queued':
       return obstacle.reason
-        ? `The invitation’s mail is still queued, since the last attempt failed: ${obstacle.reason}. It is tried again by itself.`
+        ? `The invitation’s mail is still queued. ${obstacle.reason} It is tried again by itself.`
         : 'The invitation’s mail is queued and has not been sent yet.';
     case 'no-password':
       return 'The invitation was sent, and they have not set a password yet.';

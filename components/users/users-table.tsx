@@ -94,10 +94,19 @@ function Row({ row, href }: { row: UserRow; href: string }) {
         detail={row.name === row.email ? undefined : row.email}
       />
       <Cell place="meta">{row.roles.map((role) => role.name).join(', ') || 'No role'}</Cell>
-      <Cell place="badge">
-        <div className="flex max-w-72 items-center gap-2">
-          <StatusBadge status={row.status} />
-          {row.mail && <MailStatus mail={row.mail} expired={row.mail.expired} />}
+      {/* On a narrow screen badge and mail go to lines of their own. */}
+      <Cell place="badge" className={row.mail ? 'max-md:contents' : undefined}>
+        <div className="flex max-w-72 items-center gap-2 max-md:contents">
+          <span className="max-md:order-2">
+            <StatusBadge status={row.status} />
+          </span>
+          {row.mail && (
+            <MailStatus
+              mail={row.mail}
+              expired={row.mail.expired}
+              className="max-md:order-5 max-md:max-w-2/5"
+            />
+          )}
         </div>
       </Cell>
       <Cell>{row.lastSignInAt ? <RelativeTime value={row.lastSignInAt} /> : 'Never'}</Cell>

@@ -2,6 +2,7 @@ import { FilterChips, type FilterChip, FilterMenu } from '@/components/ui/filter
 import { SearchBox } from '@/components/ui/search-box';
 import { type MemberSort, userStatuses } from '@/lib/members/schema';
 import { type ListAddress, listHref, listParameters } from './list-address';
+import { SortMenu } from './sort-menu';
 import { statusWord } from './status-badge';
 
 export interface UsersToolbarProps {
@@ -10,12 +11,7 @@ export interface UsersToolbarProps {
   roles: { id: string; name: string }[];
 }
 
-const addedSorts: { sort: MemberSort; label: string }[] = [
-  { sort: '-added', label: 'Newest first' },
-  { sort: 'added', label: 'Oldest first' },
-];
-
-/** Search, filters and the order that no column shows; all of it in the address. */
+/** Search, filters and order; all of it in the address. */
 export function UsersToolbar({ base, address, roles }: UsersToolbarProps) {
   const at = (change: ListAddress) => listHref(base, { ...address, cursor: null, ...change });
   const { q: _, ...kept } = listParameters(address);
@@ -48,14 +44,7 @@ export function UsersToolbar({ base, address, roles }: UsersToolbarProps) {
             selected: role === id,
           }))}
         />
-        <FilterMenu
-          label="Date added"
-          options={addedSorts.map(({ sort, label }) => ({
-            label,
-            href: at({ sort: address.sort === sort ? 'name' : sort }),
-            selected: address.sort === sort,
-          }))}
-        />
+        <SortMenu current={address.sort} hrefOf={(sort) => at({ sort })} />
       </div>
       <FilterChips chips={chips} clearHref={at({ q: '', status: null, role: null, mail: null })} />
     </div>

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { findCurrentUser, requireActor } from '../auth/require-actor';
-import type { Actor, SignedInUser } from '../core/actor';
+import { requireActor } from '../auth/require-actor';
+import type { Actor } from '../core/actor';
 import { isAppError } from '../core/errors';
 import { safePath } from '../core/safe-path';
 
@@ -18,11 +18,6 @@ export async function pageActor(projectSlug: string): Promise<Actor> {
     if (isAppError(error, 'not_found')) notFound();
     throw error;
   }
-}
-
-/** The person of a page above projects. */
-export async function pageUser(): Promise<SignedInUser> {
-  return (await findCurrentUser()) ?? leadToSignIn();
 }
 
 /** What a page shows, or the page that says it does not exist. */

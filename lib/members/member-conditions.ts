@@ -49,7 +49,7 @@ function searchedWords(q: string): string[] {
   return foldText(q).split(' ').filter(Boolean).slice(0, searchedWordsMax);
 }
 
-export function likePattern(word: string): string {
+function likePattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
