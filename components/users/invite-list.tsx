@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { fieldId, useForm } from '@/components/form/form-context';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -30,15 +31,17 @@ export function InviteList({ rows, onChange, roles, most }: InviteListProps) {
   }
 
   function focusRow(index: number) {
-    // The row may be on its way only.
-    requestAnimationFrame(() => {
-      list.current?.querySelectorAll<HTMLInputElement>('input[name="email"]')[index]?.focus();
-    });
+    list.current?.querySelectorAll<HTMLInputElement>('input[name="email"]')[index]?.focus();
+  }
+
+  /** Focus moves within the key press that asked for it, so that no letter goes astray. */
+  function changeAndFocus(next: InviteRow[], index: number) {
+    flushSync(() => change(next));
+    focusRow(index);
   }
 
   function add() {
-    change([...rows, newRow(rows.at(-1)?.roleId ?? '')]);
-    focusRow(rows.length);
+    changeAndFocus([...rows, newRow(rows.at(-1)?.roleId ?? '')], rows.length);
   }
 
   function enter(index: number, event: KeyboardEvent<HTMLInputElement>) {
@@ -51,8 +54,10 @@ export function InviteList({ rows, onChange, roles, most }: InviteListProps) {
   }
 
   function remove(index: number) {
-    change(rows.filter((_, other) => other !== index));
-    focusRow(Math.max(0, index - 1));
+    changeAndFocus(
+      rows.filter((_, other) => other !== index),
+      Math.max(0, index - 1),
+    );
   }
 
   return (

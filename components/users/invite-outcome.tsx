@@ -26,7 +26,7 @@ export function InviteOutcome({ result: { invited, failed } }: { result: InviteR
               : `${failed.length} rows could not be invited`
           }
         >
-          The reason stands under each.
+          {failed.length === 1 ? 'The reason stands under it.' : 'The reason stands under each.'}
         </Notice>
       )}
     </>
