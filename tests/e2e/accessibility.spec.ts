@@ -9,6 +9,9 @@ import { alertOf, expect, failedWith, test } from '../support/e2e/test';
 import { givenInvitation } from '../support/given-invitation';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
 
+// Many pages, each four times.
+test.setTimeout(120_000);
+
 test('sign-in, its failures and the code pages', async ({ page }) => {
   const member = await givenMember(await givenProject());
   await page.goto('/sign-in');
@@ -80,7 +83,7 @@ test('forgotten credentials, and pages that do not exist', async ({ page, allowC
   await expectAccessible(page, 'New authenticator');
 });
 
-test('the users list, empty, filtered and full, with its menus', async ({ page }) => {
+test('the users list, empty, filtered and full, with a filter open', async ({ page }) => {
   const project = await givenProject();
   const admin = await givenMember(project);
   await givenInvitation(admin, new Date());
@@ -93,6 +96,13 @@ test('the users list, empty, filtered and full, with its menus', async ({ page }
   await page.getByRole('link', { name: 'Invited' }).click();
   await expect(page).toHaveURL(/status=invited/);
   await expectAccessible(page, 'Users, filtered');
+});
+
+test('the row menu, the empty list and the overview', async ({ page }) => {
+  const project = await givenProject();
+  const admin = await givenMember(project);
+  await givenInvitation(admin, new Date());
+  await signIn(page, admin, { path: `/${project.slug}/users?status=invited` });
   await page.getByRole('button', { name: /^More actions/ }).click();
   await expect(page.getByRole('menuitem', { name: 'Resend invitation' })).toBeVisible();
   await expectAccessible(page, 'Users, row menu open');
@@ -107,7 +117,6 @@ test('the invite panel and what it refuses', async ({ page }) => {
   await signIn(page, admin);
   const panel = await openInvitePanel(page);
   await expectAccessible(page, 'Invite users');
-  await page.setViewportSize({ width: 1440, height: 900 });
   await pasteAddresses(panel, `not-an-address, ${admin.email}`);
   await inviteButton(panel).click();
   await expect(panel.getByText('2 rows could not be invited')).toBeVisible();
