@@ -39,6 +39,16 @@ export default defineConfig({
       },
       integration('postgres'),
       integration('embedded'),
+      {
+        extends: true,
+        test: {
+          name: 'runtime',
+          include: ['tests/runtime/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -3,14 +3,14 @@ import { root } from './fingerprint.mjs';
 
 /**
  * Runs a tool to its end and keeps what it printed, to be shown only when it fails. It has no
- * input, so that nothing can wait for an answer.
+ * input, so that nothing can wait for an answer. Rejects when it is called off.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv | undefined, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export function runTool(command, args, { env = process.env, signal } = {}) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
       env,
@@ -25,7 +25,10 @@ export function runTool(command, args, { env = process.env, signal } = {}) {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ ok: false, output: `${error.message}\n` }));
+    child.on('error', (error) => {
+      if (signal?.aborted) reject(error);
+      else resolve({ ok: false, output: `${error.message}\n` });
+    });
     child.on('close', (code) => resolve({ ok: code === 0, output }));
   });
 }

@@ -111,7 +111,7 @@ function inherited(): Record<string, string> {
 
 /** Next's types ask for NODE_ENV, which the start command is to set by itself. */
 function withoutNodeEnv(env: Record<string, string>): NodeJS.ProcessEnv {
-  return env as Record<string, string> as NodeJS.ProcessEnv;
+  return env as NodeJS.ProcessEnv;
 }
 
 /** Taken together, so that no two are the same. */
