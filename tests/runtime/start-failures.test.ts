@@ -30,18 +30,17 @@ async function failedStart(
 ): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [...nodeArgs, 'scripts/start.mjs'], {
     cwd: root,
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: port,
-      DATA_DIR: path.join(dir, 'data'),
-      ...env,
-    } as NodeJS.ProcessEnv,
+    env: environment({ PORT: port, DATA_DIR: path.join(dir, 'data'), ...env }),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, said };
+}
+
+function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, ...variables } as Record<string, string> & NodeJS.ProcessEnv;
 }
 
 test('every wrong variable is named, each in one sentence', async () => {
