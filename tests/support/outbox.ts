@@ -3,7 +3,7 @@ import { database } from '@/lib/platform/database';
 
 type SealedMail = { props: Record<string, unknown> };
 
-/** The mails that are owed to an address, oldest first, with what they say. */
+/** The mails that are owed to an address, by the moment they were owed, with what they say. */
 export async function owedMails(
   recipient: string,
 ): Promise<{ template: string; props: Record<string, unknown> }[]> {
@@ -17,7 +17,7 @@ export async function owedMails(
   }));
 }
 
-/** The secret part of the link in the newest mail of a kind. */
+/** The secret part of the link in the newest mail of a kind; each has to be of another moment. */
 export async function mailedToken(recipient: string, template: string): Promise<string> {
   const mail = (await owedMails(recipient)).filter((each) => each.template === template).at(-1);
   if (typeof mail?.props.link !== 'string') throw new Error(`No ${template} for ${recipient}`);
