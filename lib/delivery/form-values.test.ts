@@ -11,6 +11,20 @@ test('a name that occurs twice becomes a list, and fields of the framework are l
   expect(formValues(form)).toEqual({ email: ['a@example.com', 'b@example.com'], next: '/' });
 });
 
+test('a NUL, which the database cannot hold, is read as HTML reads it', () => {
+  const form = new FormData();
+  form.append('email', 'a\0@example.com');
+  expect(formValues(form)).toEqual({ email: 'a\ufffd@example.com' });
+});
+
+test('a form of very many fields is read in a moment', () => {
+  const form = new FormData();
+  for (let i = 0; i < 20_000; i++) form.append(`field-${i}`, '');
+  const startedAt = performance.now();
+  formValues(form);
+  expect(performance.now() - startedAt).toBeLessThan(500);
+});
+
 test('nothing secret is sent back to the browser', () => {
   const typed = {
     email: 'a@example.com',

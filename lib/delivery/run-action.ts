@@ -52,9 +52,12 @@ async function run<C extends RequestContext, S extends z.ZodType, T>(
   identify: (ctx: RequestContext, projectSlug: string) => Promise<C>,
 ): Promise<ActionState<T>> {
   const ctx = await requestContext();
-  const { project, ...values } = formValues(form);
+  // Actions are public: what arrives as the form may be anything, or nothing.
+  const isForm = form instanceof FormData;
+  const { project, ...values } = isForm ? formValues(form) : {};
   let identified: C | undefined;
   try {
+    if (!isForm) throw new AppError('invalid_content', 'This was not a form. Reload the page.');
     if (!isSameOrigin(await headers())) {
       throw new AppError('forbidden', 'This form was not sent from this site. Reload the page.');
     }
