@@ -35,6 +35,11 @@ test.each([
   expect(decodeCursor('name', text)).toBeNull();
 });
 
+test('an order by time takes no year that PostgreSQL does not know', () => {
+  const text = encodeCursor('added', { side: 'after', key: '0000-01-01T00:00:00Z', id });
+  expect(decodeCursor('added', text)).toBeNull();
+});
+
 test('an order by time takes only times', () => {
   const text = encodeCursor('lastLogin', { side: 'after', key: 'yesterday', id });
   expect(decodeCursor('lastLogin', text)).toBeNull();

@@ -10,7 +10,8 @@ export type MemberCursor = {
 };
 
 const stored = z.tuple([z.string(), z.enum(['after', 'before']), z.string().max(500), z.uuid()]);
-const time = z.iso.datetime();
+// Nothing was before 1970; years that only one of JavaScript and PostgreSQL knows are not passed on.
+const time = z.iso.datetime().refine((text) => Date.parse(text) >= 0);
 
 /** A cursor belongs to one order; in another it means nothing. */
 export function encodeCursor(sort: MemberSort, cursor: MemberCursor): string {
