@@ -24,7 +24,9 @@ export async function continueInvitation(
   await consumeRateLimit(signInRate, rateKey);
 
   const state = await findInvitationLink(input.link, ctx.now);
-  const user = state?.open ? state.member.user : null;
+  const invited = state?.open ? state.member.user : null;
+  // Somebody's account password is never tried here, where no failure counts towards its lock.
+  const user = invited?.activatedAt ? null : invited;
   const right = user?.passwordHash
     ? await verifyPassword(user.passwordHash, input.password)
     : await verifyAgainstNothing(input.password);

@@ -35,7 +35,9 @@ async function mailRequest(
   ctx: RequestContext,
   { invitation, inviter }: InvitationLinkState,
 ): Promise<void> {
-  const recipient = inviter?.mayStillInvite ? inviter : await findAdmin(tx, invitation.projectId);
+  const recipient = inviter?.mayStillInvite
+    ? inviter
+    : await findAdmin(tx, invitation.projectId, ctx.now);
   if (!recipient) return;
   const user = invitation.member?.user;
   const usersPath = `${getEnv().APP_URL}/${invitation.project.slug}/users`;
@@ -64,13 +66,16 @@ async function mailRequest(
 async function findAdmin(
   tx: Tx,
   projectId: string,
+  now: Date,
 ): Promise<{ name: string; email: string } | null> {
+  const lasts = { OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
   const admin = await tx.member.findFirst({
     where: {
       projectId,
       status: 'ACTIVE',
+      ...lasts,
       user: { disabledAt: null, lockedAt: null, activatedAt: { not: null } },
-      roles: { some: { role: { systemRole: 'ADMIN' } } },
+      roles: { some: { ...lasts, role: { systemRole: 'ADMIN' } } },
     },
     include: { user: true },
     orderBy: { createdAt: 'asc' },

@@ -20,21 +20,12 @@ export async function setInvitedPassword(
   ctx: RequestContext,
   input: SetInvitedPasswordInput,
 ): Promise<string> {
-  const state = await findInvitationLink(input.link, ctx.now);
-  const person = state?.open ? state.member.user : { email: '' };
-  const names = { firstName: input.firstName, lastName: input.lastName };
-  await assertGoodPassword(
-    input.password,
-    { ...person, ...names },
-    state?.invitation.project.name ?? '',
-  );
-  const passwordHash = await hashPassword(input.password);
-
+  const passwordHash = await hashInvitedPassword(ctx, input);
   try {
     return await transact(async (tx) => {
       const { invitation, member } = await requireOpenInvitation(tx, ctx, input.link);
       const { user } = member;
-      if (user.activatedAt || user.passwordHash) throw alreadySet();
+      if (user.activatedAt || user.passwordHash || !passwordHash) throw alreadySet();
       const named = {
         ...user,
         firstName: input.firstName || user.firstName,
@@ -63,6 +54,22 @@ export async function setInvitedPassword(
     await recordLinkRefusal(ctx, input.link, error);
     throw error;
   }
+}
+
+/**
+ * Judges and hashes the password, which is slow on purpose: only for a link that opens something,
+ * so that strangers cannot keep the server busy with invented ones.
+ */
+async function hashInvitedPassword(
+  ctx: RequestContext,
+  input: SetInvitedPasswordInput,
+): Promise<string | null> {
+  const state = await findInvitationLink(input.link, ctx.now);
+  if (!state?.open) return null;
+  const { email } = state.member.user;
+  const person = { email, firstName: input.firstName, lastName: input.lastName };
+  await assertGoodPassword(input.password, person, state.invitation.project.name);
+  return hashPassword(input.password);
 }
 
 function alreadySet(): AppError {

@@ -224,8 +224,9 @@ describe('a link opens nothing', () => {
 
   test('when it never existed', async () => {
     expect(await findInvitationByToken('invented', null, now)).toEqual({ state: 'unknown' });
+    // A password that would be refused: nothing is judged or hashed for an invented link.
     await expect(
-      setInvitedPassword(givenRequest(now), { ...passwordInput(), link: 'invented' }),
+      setInvitedPassword(givenRequest(now), { ...passwordInput('short'), link: 'invented' }),
     ).rejects.toMatchObject({ code: 'link_invalid' });
   });
 });
@@ -250,6 +251,16 @@ describe('somebody who has an account', () => {
   });
 });
 
+test('a link never tells whether a password is that of an account', async () => {
+  const person = await givenMember(await givenProject('Elsewhere'), 'MEMBER');
+  invitation = await givenInvitation(admin, now, { userId: person.id });
+  for (const password of [goodPassword, 'some other guess']) {
+    await expect(
+      continueInvitation(givenRequest(now), { link: invitation.token, password }),
+    ).rejects.toMatchObject({ code: 'link_invalid' });
+  }
+});
+
 describe('asking for a new link', () => {
   test('mails the inviter, once an hour however often it is asked', async () => {
     await expectAsked(admin.email, async () => {
@@ -261,6 +272,23 @@ describe('asking for a new link', () => {
   test('mails an Admin when the inviter can invite no more', async () => {
     const other = await givenMember(admin.project, 'ADMIN');
     await database().user.update({ where: { id: admin.id }, data: { disabledAt: now } });
+    await expectAsked(other.email, () =>
+      requestNewInvitation(givenRequest(now), { link: invitation.token }),
+    );
+  });
+
+  test('mails no Admin whose time is over', async () => {
+    const [gone, demoted, other] = [
+      await givenMember(admin.project, 'ADMIN'),
+      await givenMember(admin.project, 'ADMIN'),
+      await givenMember(admin.project, 'ADMIN'),
+    ];
+    await database().user.update({ where: { id: admin.id }, data: { disabledAt: now } });
+    await database().member.update({ where: { id: gone.memberId }, data: { endsAt: now } });
+    await database().memberRole.updateMany({
+      where: { memberId: demoted.memberId },
+      data: { endsAt: now },
+    });
     await expectAsked(other.email, () =>
       requestNewInvitation(givenRequest(now), { link: invitation.token }),
     );
