@@ -4,6 +4,7 @@ import { openConnections, send, type Answer } from './http-client';
 export type Figures = {
   count: number;
   failures: number;
+  min: number;
   p50: number;
   p99: number;
   perSecond: number;
@@ -40,13 +41,14 @@ export async function repeat(
   return {
     count: times.length,
     failures,
+    min: percentile(times, 0),
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     perSecond: (times.length / (performance.now() - startedAt)) * 1000,
   };
 }
 
-const warmUps = 15;
+const warmUps = 60;
 
 /** Requests one page again and again over connections that stay open, when it answers at all. */
 export async function measurePage(

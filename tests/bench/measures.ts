@@ -3,7 +3,7 @@ import { verifyPassword, hashPassword } from '../../lib/auth/password-hash';
 import { inviteUsers } from '../../lib/invitations/commands/invite-users';
 import { adminActor } from './admin-actor';
 import type { ListScenario } from './list-scenarios';
-import { measurePage, repeat, type Figures, type ProcessorClock } from './load';
+import { measurePage, percentile, repeat, type Figures, type ProcessorClock } from './load';
 import { timeRow, type ReportRow } from './report';
 import { benchPassword, type SeededProject } from './seed-members';
 import { signIn, type SignedIn } from './sign-in';
@@ -19,7 +19,10 @@ export async function measureLists(
   database: 'embedded' | 'postgres',
   clock: ProcessorClock,
 ): Promise<ReportRow[]> {
-  const rows: ReportRow[] = [];
+  // What an answer costs that asks nothing: how quick this machine is at this moment.
+  const health = new URL('/api/health', origin);
+  const nothing = await measurePage(health, '', 1, ({ status }) => status === 200, clock);
+  const rows = [timeRow('a bare route (/api/health), c1', nothing)];
   for (const scenario of scenarios) {
     const url = new URL('/bench/users', origin);
     url.search = new URLSearchParams(scenario.query).toString();
@@ -73,13 +76,13 @@ export async function measureSignIn(
 }
 
 function figuresOf(times: readonly number[]): Figures {
-  const sorted = [...times].sort((a, b) => a - b);
   const sum = times.reduce((total, time) => total + time, 0);
   return {
     count: times.length,
     failures: 0,
-    p50: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-    p99: sorted.at(-1) ?? Number.NaN,
+    min: percentile(times, 0),
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
     perSecond: (times.length / sum) * 1000,
   };
 }

@@ -28,7 +28,7 @@ export function timeRow(
   return {
     work,
     measured: ms(figures.p50),
-    spread: `p99 ${ms(figures.p99)}, ${figures.perSecond.toFixed(0)}/s, n=${figures.count}`,
+    spread: `min ${ms(figures.min)}, p99 ${ms(figures.p99)}, ${figures.perSecond.toFixed(0)}/s, n=${figures.count}`,
     ...(processor
       ? {
           processor:
