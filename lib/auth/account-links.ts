@@ -20,6 +20,8 @@ export async function createAccountLink(
 ): Promise<{ link: string; expiresAt: Date }> {
   const token = randomToken();
   const expiresAt = new Date(ctx.now.getTime() + accountLinkMs);
+  // Of two requests at once the later waits, and so finds and voids the link of the other.
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
   await tx.accountLink.updateMany({
     where: { userId, purpose, usedAt: null, voidedAt: null },
     data: { voidedAt: ctx.now },

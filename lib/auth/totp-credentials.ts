@@ -41,6 +41,11 @@ export async function pendingTotpSecret(tx: Tx, userId: string): Promise<string>
   return unseal('totp-secret', pending.sealedSecret);
 }
 
+/** Forgets the authenticator that waits for its first code; the next look makes another. */
+export async function dropPendingTotpSecret(tx: Tx, userId: string): Promise<void> {
+  await tx.totpCredential.deleteMany({ where: { userId, confirmedAt: null } });
+}
+
 /**
  * Puts the waiting authenticator in force when the code is its own; the former one goes.
  * @returns false when the code is wrong or nothing waits

@@ -8,6 +8,7 @@ import { transact } from '../../platform/transact';
 import { createAccountLink } from '../account-links';
 import { findChallenge } from '../challenges';
 import { resetMailRate } from '../limits';
+import { dropPendingTotpSecret } from '../totp-credentials';
 
 /**
  * Mails a link to replace the second factor, to somebody whose password was right a moment ago.
@@ -28,6 +29,8 @@ export async function requestTwoFactorReset(
   await consumeRateLimit(resetMailRate, `two-factor ${user.email}`);
   if (user.disabledAt || user.lockedAt) return;
   await transact(async (tx) => {
+    // Whoever saw the key behind an earlier link must not know the one that comes into force.
+    await dropPendingTotpSecret(tx, user.id);
     const { link, expiresAt } = await createAccountLink(tx, ctx, user.id, 'RESET_TWO_FACTOR');
     await recordAuditForPerson(tx, ctx, user, { event: 'two_factor.reset_requested' });
     await enqueueEmail(

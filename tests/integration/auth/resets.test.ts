@@ -87,6 +87,14 @@ describe('a password reset', () => {
     await expect(reset(newer)).resolves.toBeUndefined();
   });
 
+  test('of links asked for at the same time one works', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => ask()));
+    const open = await database().accountLink.count({
+      where: { userId: member.id, voidedAt: null, usedAt: null },
+    });
+    expect(open).toBe(1);
+  });
+
   test('a refused password leaves the link as it was', async () => {
     await ask();
     const link = await mailedToken(member.email, 'password-reset');
@@ -159,6 +167,13 @@ describe('a two-factor reset', () => {
     await expect(
       replaceTwoFactor(givenRequest(now), { link, code: totpCode(secret, now) }),
     ).rejects.toMatchObject({ code: 'link_invalid' });
+  });
+
+  test('shows behind each link a key that no earlier link has shown', async () => {
+    await askAfterPassword();
+    const earlier = await newSecret();
+    await askAfterPassword();
+    expect(await newSecret()).not.toBe(earlier);
   });
 
   test('leaves the former authenticator in force until the new one is proven', async () => {
