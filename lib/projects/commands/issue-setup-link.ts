@@ -1,3 +1,4 @@
+import { resetUnfinishedSetUp } from '../../auth/reset-set-up';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { getEnv } from '../../platform/env';
 import { transact, type Tx } from '../../platform/transact';
@@ -28,10 +29,7 @@ async function renewFirstInvitation(tx: Tx, now: Date): Promise<string | null> {
   });
   if (!invitation?.member) return null;
   const token = randomToken();
-  await tx.user.update({
-    where: { id: invitation.member.userId, activatedAt: null },
-    data: { passwordHash: null },
-  });
+  await resetUnfinishedSetUp(tx, invitation.member.userId);
   await tx.invitationLink.updateMany({
     where: { invitationId: invitation.id, supersededAt: null },
     data: { supersededAt: now },

@@ -23,18 +23,15 @@ export async function setUpFirstProject(
   ctx: RequestContext,
   input: SetUpInput,
 ): Promise<{ invitationToken: string; challengeToken: string }> {
-  await assertGoodPassword(input.password, input, input.projectName);
-  const passwordHash = await hashPassword(input.password);
   try {
+    // Asked before the slow work as well, so that strangers cannot keep the server busy.
+    if (!(await isSetupToken(input.token))) throw wrongToken();
+    await assertGoodPassword(input.password, input, input.projectName);
+    const passwordHash = await hashPassword(input.password);
     return await transact(async (tx) => {
       // The row is the lock: of two submits at once the second finds it gone.
       await tx.$queryRaw`SELECT id FROM setup_tokens FOR UPDATE`;
-      if (!(await isSetupToken(input.token, tx))) {
-        throw new AppError(
-          'not_found',
-          'This set-up link is used or wrong. Start Rolecall again for a new one.',
-        );
-      }
+      if (!(await isSetupToken(input.token, tx))) throw wrongToken();
       await tx.setupToken.deleteMany();
       return createAll(tx, ctx, input, passwordHash);
     });
@@ -51,6 +48,13 @@ export async function setUpFirstProject(
     }
     throw error;
   }
+}
+
+function wrongToken(): AppError {
+  return new AppError(
+    'not_found',
+    'This set-up link is used or wrong. Start Rolecall again for a new one.',
+  );
 }
 
 async function createAll(tx: Tx, ctx: RequestContext, input: SetUpInput, passwordHash: string) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { getAuthenticatorSetUp } from '@/lib/auth/queries';
 import { findInvitationByToken } from '@/lib/invitations/queries/find-invitation-by-token';
 import { database } from '@/lib/platform/database';
 import { issueSetupLink } from '@/lib/projects/commands/issue-setup-link';
@@ -81,6 +82,21 @@ test('a first Admin who left half-way gets a new link at the next start', async 
     state: 'open',
     step: 'password',
   });
+});
+
+test('a set-up that starts anew forgets the authenticator key that was shown before', async () => {
+  await setUpFirstProject(givenRequest(), input(await issueToken()));
+  const user = await database().user.findFirstOrThrow();
+  const shown = (await getAuthenticatorSetUp(user)).manualKey;
+  await issueSetupLink();
+  expect((await getAuthenticatorSetUp(user)).manualKey).not.toBe(shown);
+});
+
+test('with a wrong token nothing is judged', async () => {
+  await issueToken();
+  await expect(
+    setUpFirstProject(givenRequest(), { ...input('invented'), password: 'short' }),
+  ).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('no link is printed once somebody can manage a project', async () => {
