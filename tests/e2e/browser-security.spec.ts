@@ -34,6 +34,8 @@ test('every page and error sends the security headers, with a nonce of its own',
   }
   expect(policies.size).toBe(4);
   expectGuarded(await request.get('/api/health'));
+  // Only the icon itself is without a policy, not every address that begins like it.
+  expectGuarded(await request.get('/icon.svg.x', { maxRedirects: 0 }));
 });
 
 test('signed-in pages are not stored, and no cookie can be read by scripts or sent across sites', async ({
