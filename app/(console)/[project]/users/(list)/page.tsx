@@ -61,37 +61,38 @@ export default async function UsersPage({ params, searchParams }: UsersPageProps
       <p role="status" className="sr-only">
         {usersCounted(page.total)} {filtered && 'found'}
       </p>
-      {page.rows.length === 0 ? (
-        <NoUsers
-          filtered={filtered}
-          clearHref={base}
-          inviteHref={mayInvite ? inviteHref : undefined}
-        />
-      ) : (
-        <InvitationActsProvider
-          project={actor.projectSlug}
-          actions={{
-            resend: resendInvitationAction,
-            copyLink: copyInvitationLinkAction,
-            withdraw: withdrawInvitationAction,
-          }}
-        >
-          <UsersTable
-            base={base}
-            address={address}
-            rows={page.rows.map((row) => toUserRow(actor, row, now))}
+      {/* Around the empty state too: it has to tell of the last invitation's withdrawal. */}
+      <InvitationActsProvider
+        project={actor.projectSlug}
+        actions={{
+          resend: resendInvitationAction,
+          copyLink: copyInvitationLinkAction,
+          withdraw: withdrawInvitationAction,
+        }}
+      >
+        {page.rows.length === 0 ? (
+          <NoUsers
+            filtered={filtered}
+            clearHref={base}
+            inviteHref={mayInvite ? inviteHref : undefined}
           />
-        </InvitationActsProvider>
-      )}
-      {page.rows.length > 0 && (
-        <Pagination
-          previousHref={
-            page.previous ? listHref(base, { ...address, cursor: page.previous }) : undefined
-          }
-          nextHref={page.next ? listHref(base, { ...address, cursor: page.next }) : undefined}
-          summary={`${page.rows.length} of ${usersCounted(page.total)}`}
-        />
-      )}
+        ) : (
+          <>
+            <UsersTable
+              base={base}
+              address={address}
+              rows={page.rows.map((row) => toUserRow(actor, row, now))}
+            />
+            <Pagination
+              previousHref={
+                page.previous ? listHref(base, { ...address, cursor: page.previous }) : undefined
+              }
+              nextHref={page.next ? listHref(base, { ...address, cursor: page.next }) : undefined}
+              summary={`${page.rows.length} of ${usersCounted(page.total)}`}
+            />
+          </>
+        )}
+      </InvitationActsProvider>
       {query.panel === 'invite' && mayInvite && (
         <InviteUsers actor={actor} roles={roles} closeHref={here} />
       )}

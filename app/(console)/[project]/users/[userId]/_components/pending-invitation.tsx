@@ -40,6 +40,8 @@ export function PendingInvitation({ actor, user, now }: PendingInvitationProps) 
               />
             )}
             <CopyLinkForm
+              // A link that was shown dies when the invitation is sent again.
+              key={target.lastSentAt}
               action={copyInvitationLinkAction}
               hidden={hidden}
               refusal={target.refusals.copyLink}
