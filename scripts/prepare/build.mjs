@@ -14,7 +14,7 @@ const sources = [
   'instrumentation.ts',
   'instrumentation-client.ts',
   'proxy.ts',
-  'next.config.ts',
+  'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',

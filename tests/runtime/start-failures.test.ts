@@ -40,7 +40,8 @@ async function failedStart(
 }
 
 function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, ...variables } as Record<string, string> & NodeJS.ProcessEnv;
+  const all: Record<string, string> = { PATH: process.env.PATH ?? '', ...variables };
+  return all as NodeJS.ProcessEnv;
 }
 
 test('every wrong variable is named, each in one sentence', async () => {

@@ -1,5 +1,3 @@
-import type { NextConfig } from 'next';
-
 /** Sent with every answer, errors and files included; proxy.ts adds what differs by request. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -12,7 +10,9 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ];
 
-const config: NextConfig = {
+// Not in TypeScript: each start would load a compiler for it.
+/** @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` type-checks the whole tree once; a build need not do it again.
