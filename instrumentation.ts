@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { runOutboxWorker } = await import('./lib/outbox/run-worker');
     runOutboxWorker();
+    const { purgeHourly } = await import('./lib/auth/purge-expired');
+    purgeHourly();
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('./lib/delivery/log-errors');
       logConsole();

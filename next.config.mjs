@@ -18,7 +18,15 @@ const config = {
   // `npm test` type-checks the whole tree once; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'nodemailer'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // Nothing here needs pictures resized, so nobody gets to ask for it.
+  images: { unoptimized: true },
+  experimental: {
+    serverActions: {
+      bodySizeLimit: '1mb',
+      // Behind a proxy that renames the host, a form's origin is still the address people open.
+      allowedOrigins: process.env.APP_URL ? [new URL(process.env.APP_URL).host] : [],
+    },
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -14,10 +14,12 @@ import { drain } from './server/drain.mjs';
 import { refuse, refuseMalformed } from './server/refuse.mjs';
 import { withRequestStatus } from './server/request-status.mjs';
 
-const bodyLimit = 10 * 1024 * 1024;
+const uploadLimit = 10 * 1024 * 1024;
+const formLimit = 1024 * 1024;
 const dev = process.argv.includes('--dev');
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
+const appOrigin = process.env.APP_URL ? new URL(process.env.APP_URL).origin : undefined;
 const trustedProxies = Number(process.env.TRUST_PROXY || 0);
 
 /** What only a proxy may say; from anybody else it would be a lie about who and where they are. */
@@ -82,7 +84,27 @@ async function serve() {
 
 /** @param {http.IncomingMessage} request */
 function isTooLarge(request) {
-  return Number(request.headers['content-length'] ?? 0) > bodyLimit;
+  const limit = isForm(request) ? formLimit : uploadLimit;
+  return Number(request.headers['content-length'] ?? 0) > limit;
+}
+
+/**
+ * Everything that is posted to a page is a form's action.
+ * @param {http.IncomingMessage} request
+ */
+function isForm(request) {
+  return request.method === 'POST' && !request.url?.startsWith('/api/');
+}
+
+/**
+ * A form that a page of another site sent. Next refuses it too, but as a fault of ours.
+ * @param {http.IncomingMessage} request
+ */
+function isForeignForm(request) {
+  const { origin, host } = request.headers;
+  if (!isForm(request) || origin === undefined) return false;
+  if (origin === appOrigin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 /**

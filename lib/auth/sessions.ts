@@ -22,7 +22,14 @@ export async function openSession(ctx: RequestContext, ticket: string): Promise<
     const spent = await tx.signInTicket.deleteMany({
       where: { digest: found.digest, expiresAt: { gt: ctx.now } },
     });
-    if (spent.count === 0 || found.user.disabledAt || found.user.lockedAt) return null;
+    if (spent.count === 0) return null;
+    // Holds the person's row, so that disabling them either comes first and is seen here, or comes
+    // after and ends this session with the others.
+    const admitted = await tx.user.updateMany({
+      where: { id: found.userId, disabledAt: null, lockedAt: null },
+      data: { lastSignInAt: ctx.now },
+    });
+    if (admitted.count === 0) return null;
 
     const session = await tx.session.create({
       data: {
@@ -35,7 +42,6 @@ export async function openSession(ctx: RequestContext, ticket: string): Promise<
         userAgent: ctx.userAgent,
       },
     });
-    await tx.user.update({ where: { id: found.userId }, data: { lastSignInAt: ctx.now } });
     await recordAuditForPerson(tx, ctx, found.user, { event: 'sign_in.succeeded' });
     return session.id;
   });

@@ -96,7 +96,7 @@ test('an action is refused unless a page of this site sent it', async ({
       data: sent.postDataBuffer() ?? undefined,
       failOnStatusCode: false,
     });
-    expectGuarded(answer);
+    if (answer.ok()) expectGuarded(answer);
     return { status: answer.status(), text: await answer.text() };
   };
 
@@ -105,9 +105,8 @@ test('an action is refused unless a page of this site sent it', async ({
   expect((await replay({ 'sec-fetch-site': 'cross-site', origin: baseURL ?? '' })).text).toContain(
     refusal,
   );
-  const foreign = await replay({ origin: 'https://evil.example' });
-  expect(foreign.text).not.toContain('"success"');
-  expect(foreign.status === 200 ? foreign.text : refusal).toContain(refusal);
+  expect((await replay({ origin: 'https://evil.example' })).status).toBe(403);
+  expect((await replay({ origin: 'null' })).status).toBe(403);
   // The same request with its own Origin is a good one, so the refusals were for its absence.
   expect((await replay({ origin: baseURL ?? '' })).text).toContain('"success"');
 });

@@ -5,6 +5,7 @@ import { displayName } from '../../core/person-name';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { transact } from '../../platform/transact';
 import { spendAccountLink } from '../account-links';
+import { refuseAccountLink } from '../refuse-account-link';
 import { replaceRecoveryCodes } from '../recovery-codes';
 import type { AuthenticatorCodeInput } from '../schema';
 import { endAllSessions } from '../sessions';
@@ -20,9 +21,9 @@ export async function replaceTwoFactor(
   ctx: RequestContext,
   input: AuthenticatorCodeInput,
 ): Promise<string[]> {
-  return transact(async (tx) => {
+  const codes = await transact(async (tx) => {
     const user = await spendAccountLink(tx, input.link, 'RESET_TWO_FACTOR', ctx.now);
-    if (!user) throw new AppError('link_invalid', 'This link no longer works. Ask for a new one.');
+    if (!user) return null;
     // A wrong code throws, which takes the spending back.
     if (!(await confirmTotpSecret(tx, user.id, input.code, ctx.now))) {
       throw new AppError('invalid', 'The code did not work.', {
@@ -48,4 +49,5 @@ export async function replaceTwoFactor(
     );
     return codes;
   });
+  return codes ?? refuseAccountLink(ctx, 'two-factor reset');
 }

@@ -1,14 +1,12 @@
-import { recordAudit } from '../../audit/record-audit';
 import { recordAuditForPerson } from '../../audit/record-for-person';
 import type { RequestContext } from '../../core/context';
-import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { enqueueEmail } from '../../outbox/enqueue-email';
-import { database } from '../../platform/database';
 import { transact } from '../../platform/transact';
 import { findLinkedUser, spendAccountLink } from '../account-links';
 import { assertGoodPassword } from '../new-password';
 import { hashPassword } from '../password-hash';
+import { refuseAccountLink } from '../refuse-account-link';
 import type { ResetPasswordInput } from '../schema';
 import { endAllSessions } from '../sessions';
 
@@ -20,7 +18,7 @@ import { endAllSessions } from '../sessions';
  */
 export async function resetPassword(ctx: RequestContext, input: ResetPasswordInput): Promise<void> {
   const user = await findLinkedUser(input.link, 'RESET_PASSWORD', ctx.now);
-  if (!user) return refuseLink(ctx);
+  if (!user) return refuseAccountLink(ctx, 'password reset');
   await assertGoodPassword(input.password, user);
   const passwordHash = await hashPassword(input.password);
 
@@ -52,15 +50,5 @@ export async function resetPassword(ctx: RequestContext, input: ResetPasswordInp
     );
     return true;
   });
-  if (!done) return refuseLink(ctx);
-}
-
-async function refuseLink(ctx: RequestContext): Promise<never> {
-  await recordAudit(database(), ctx, {
-    event: 'account_link.refused',
-    outcome: 'REFUSED',
-    projectId: null,
-    reason: 'The password reset link is used, replaced, expired or unknown',
-  });
-  throw new AppError('link_invalid', 'This link no longer works. Ask for a new one.');
+  if (!done) return refuseAccountLink(ctx, 'password reset');
 }

@@ -55,12 +55,13 @@ async function acceptPassword(
     : attempt.passwordHash;
   return transact(async (tx) => {
     // Only while the hash is still the one that was checked: a reset in between wins.
-    const { count } = await tx.user.updateMany({
+    const [user] = await tx.user.updateManyAndReturn({
       where: { id: attempt.userId, passwordHash: attempt.passwordHash },
       data: { passwordFailures: 0, passwordLockedUntil: null, passwordHash },
     });
-    if (count === 0)
-      throw new AppError('unauthenticated', 'The password was changed. Sign in again.');
+    if (!user) throw new AppError('unauthenticated', 'The password was changed. Sign in again.');
+    // A right password followed by no second factor is what a stolen password looks like.
+    await recordAuditForPerson(tx, ctx, user, { event: 'sign_in.password_accepted' });
     return openChallenge(tx, ctx, attempt.userId, 'SECOND_FACTOR');
   });
 }

@@ -128,7 +128,7 @@ describe('the second factor', () => {
   test('a right code opens a session, once, and the sign-in is recorded', async () => {
     const session = await signIn();
     expect(await findSignedInUser(session, now)).toMatchObject({ userId: member.id });
-    expect(await auditTrail(member.id)).toEqual(['sign_in.succeeded']);
+    expect(await auditTrail(member.id)).toEqual(['sign_in.password_accepted', 'sign_in.succeeded']);
     const user = await database().user.findUniqueOrThrow({ where: { id: member.id } });
     expect(user.lastSignInAt).toEqual(now);
   });
@@ -222,7 +222,11 @@ describe('a session', () => {
     const session = await signIn();
     await closeSession(givenRequest(now), session);
     expect(await findSignedInUser(session, now)).toBeNull();
-    expect(await auditTrail(member.id)).toEqual(['sign_in.succeeded', 'session.ended']);
+    expect(await auditTrail(member.id)).toEqual([
+      'sign_in.password_accepted',
+      'sign_in.succeeded',
+      'session.ended',
+    ]);
   });
 
   test.each(['disabledAt', 'lockedAt'] as const)('bites at once when %s is set', async (field) => {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { purgeExpired } from '@/lib/auth/purge-expired';
+import { database } from '@/lib/platform/database';
+import { givenMember, givenProject } from '@/tests/support/given-project';
+
+const now = new Date('2026-11-21T10:00:00Z');
+const hours = (count: number) => new Date(now.getTime() + count * 60 * 60_000);
+
+test('sessions that ended a day ago go, younger and open ones stay', async () => {
+  const { id: userId } = await givenMember(await givenProject());
+  await database().session.createMany({
+    data: [-25, -23, 1].map((end) => ({
+      userId,
+      lastSeenAt: now,
+      authenticatedAt: now,
+      expiresAt: hours(end),
+    })),
+  });
+  await purgeExpired(now);
+  const kept = await database().session.findMany({
+    where: { userId },
+    orderBy: { expiresAt: 'asc' },
+  });
+  expect(kept.map((session) => session.expiresAt)).toEqual([hours(-23), hours(1)]);
+});
