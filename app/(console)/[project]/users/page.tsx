@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
@@ -7,9 +8,12 @@ import { InvitationActsProvider } from '@/components/users/invitation-acts';
 import { listHref } from '@/components/users/list-address';
 import { NoUsers } from '@/components/users/no-users';
 import { NotAllowed } from '@/components/users/not-allowed';
+import { UsersSkeleton } from '@/components/users/users-skeleton';
 import { UsersTable } from '@/components/users/users-table';
 import { UsersToolbar } from '@/components/users/users-toolbar';
+import { isDocumentRequest } from '@/lib/delivery/document-request';
 import { pageActor } from '@/lib/delivery/page-actor';
+import type { Actor } from '@/lib/core/actor';
 import { canReadUsers } from '@/lib/members/policy';
 import { listMembers } from '@/lib/members/queries/list-members';
 import { memberListParams } from '@/lib/members/schema';
@@ -18,23 +22,32 @@ import {
   copyInvitationLinkAction,
   resendInvitationAction,
   withdrawInvitationAction,
-} from '../actions';
+} from './actions';
 import { InviteUsers } from './_components/invite-users';
-import { toUserRow } from '../_components/user-row';
+import { toUserRow } from './_components/user-row';
 
 export const metadata: Metadata = { title: 'Users' };
 
+type Query = Record<string, string | string[] | undefined>;
+
 interface UsersPageProps {
   params: Promise<{ project: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 }
 
 export default async function UsersPage({ params, searchParams }: UsersPageProps) {
   const actor = await pageActor((await params).project);
   const read = canReadUsers(actor);
   if (!read.allowed) return <NotAllowed title="Users" reason={read.reason} />;
+  const list = { actor, query: await searchParams };
+  return (
+    <Suspense fallback={<UsersSkeleton />}>
+      {(await isDocumentRequest()) ? await UsersList(list) : <UsersList {...list} />}
+    </Suspense>
+  );
+}
 
-  const query = await searchParams;
+async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const address = memberListParams.parse(query);
   const now = new Date();
   const [page, roles] = await Promise.all([listMembers(actor, address, now), listRoles(actor)]);

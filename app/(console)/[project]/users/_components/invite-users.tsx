@@ -2,7 +2,7 @@ import { InvitePanel } from '@/components/users/invite-panel';
 import type { Actor, HeldRole } from '@/lib/core/actor';
 import { canGiveRoles } from '@/lib/invitations/policy';
 import { invitationsPerInvite } from '@/lib/invitations/schema';
-import { inviteUsersAction } from '../../actions';
+import { inviteUsersAction } from '../actions';
 
 interface InviteUsersProps {
   actor: Actor;

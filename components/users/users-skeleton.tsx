@@ -1,8 +1,8 @@
 import { PageHeader } from '@/components/layout/page-header';
 import { Skeleton, TableSkeleton } from '@/components/ui/skeleton';
-import { userColumns } from '@/components/users/users-table';
+import { userColumns } from './users-table';
 
-export default function Loading() {
+export function UsersSkeleton() {
   return (
     <>
       <PageHeader title="Users" />
