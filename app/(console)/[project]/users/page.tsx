@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
+import { LoadingBoundary } from '@/components/layout/loading-boundary';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
@@ -40,10 +40,11 @@ export default async function UsersPage({ params, searchParams }: UsersPageProps
   const read = canReadUsers(actor);
   if (!read.allowed) return <NotAllowed title="Users" reason={read.reason} />;
   const list = { actor, query: await searchParams };
+  const document = await isDocumentRequest();
   return (
-    <Suspense fallback={<UsersSkeleton />}>
-      {(await isDocumentRequest()) ? await UsersList(list) : <UsersList {...list} />}
-    </Suspense>
+    <LoadingBoundary document={document} fallback={<UsersSkeleton />}>
+      {document ? await UsersList(list) : <UsersList {...list} />}
+    </LoadingBoundary>
   );
 }
 
