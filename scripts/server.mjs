@@ -54,6 +54,7 @@ async function serve() {
 
   server.on('request', (request, response) => {
     if (isTooLarge(request)) return refuse(response, 413);
+    if (isForeignForm(request)) return refuse(response, 403);
     if (isMalformed(request)) return refuse(response, 400);
     const id = randomUUID();
     const address = clientAddress(request, trustedProxies);
