@@ -1,3 +1,4 @@
+import http from 'node:http';
 import type { APIResponse, Page, Response } from '@playwright/test';
 import { enterPassword, signIn } from '../support/e2e/sign-in';
 import { expect, failedWith, test } from '../support/e2e/test';
@@ -132,6 +133,22 @@ test('wrong and over-long input is refused, never an error of ours', async ({ re
     const response = await request.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBeLessThan(500);
   }
-  const tooLarge = await request.post('/sign-in', { data: Buffer.alloc(2_000_000) });
-  expect(tooLarge.status()).toBe(413);
 });
+
+test('a body that is too large is refused before it is read', async ({ baseURL }) => {
+  expect(await statusOfAnnounced(`${baseURL}/sign-in`, 1_100_000)).toBe(413);
+  expect(await statusOfAnnounced(`${baseURL}/api/health`, 11_000_000)).toBe(413);
+});
+
+/** The answer to a request that only says how long its body will be. */
+function statusOfAnnounced(url: string, length: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sending = http.request(url, { method: 'POST', headers: { 'content-length': length } });
+    sending.on('response', (response) => {
+      resolve(response.statusCode);
+      sending.destroy();
+    });
+    sending.on('error', reject);
+    sending.flushHeaders();
+  });
+}

@@ -14,6 +14,7 @@ test('a forgotten password is set anew by mail, ends sessions, and still asks fo
 
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot password' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forgot password');
   await page.getByLabel('E-mail', { exact: true }).fill(member.email);
   await page.getByRole('button', { name: 'Send reset link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Check your mail' })).toBeVisible();

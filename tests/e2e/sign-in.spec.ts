@@ -3,6 +3,7 @@ import { enterCode, enterPassword, signIn, signInFailed, signOut } from '../supp
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
 import { givenRecoveryCodes } from '../support/e2e/given-recovery-codes';
 import { nextCode } from '../support/e2e/authenticator';
+import { userRow } from '../support/e2e/invite-panel';
 import { waitForMail } from '../support/e2e/mailbox';
 import { database } from '@/lib/platform/database';
 
@@ -117,7 +118,7 @@ test('after sign-out neither Back nor the old cookie shows anything', async ({ p
   const member = await givenMember(await givenProject());
   const path = `/${member.project.slug}/users`;
   await signIn(page, member);
-  await expect(page.getByText(member.email).first()).toBeVisible();
+  await expect(userRow(page, member.email)).toBeVisible();
   const cookies = await page.context().cookies();
   await signOut(page);
   await page.goBack();

@@ -102,8 +102,8 @@ test('sorting by name, last login and date added turns round, and says so', asyn
   await expect(loginHeader).toHaveAttribute('aria-sort', 'ascending');
   expect((await names(page)).at(-1)).toBe('Zoe Admin');
 
-  await page.getByRole('button', { name: 'Date added' }).click();
-  await page.getByRole('link', { name: 'Newest first' }).click();
+  await page.getByRole('button', { name: 'Sort' }).click();
+  await page.getByRole('link', { name: 'Date added, newest first' }).click();
   await expect(page).toHaveURL(/sort=-added/);
   await expect.poll(() => names(page)).toEqual(['Dora C', 'émile B', 'Zoe Admin']);
 });
