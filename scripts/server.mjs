@@ -8,7 +8,7 @@ import http from 'node:http';
 import next from 'next';
 import { listenFailure } from './launch/port.mjs';
 import { root } from './prepare/fingerprint.mjs';
-import { fail, report, stopWith } from './process/managed.mjs';
+import { fail, report, stopWith, untilPrepared } from './process/managed.mjs';
 import { clientAddress } from './server/client-address.mjs';
 import { drain } from './server/drain.mjs';
 import { refuse, refuseMalformed } from './server/refuse.mjs';
@@ -17,10 +17,6 @@ import { withRequestStatus } from './server/request-status.mjs';
 const uploadLimit = 10 * 1024 * 1024;
 const formLimit = 1024 * 1024;
 const dev = process.argv.includes('--dev');
-const host = process.env.HOST || '127.0.0.1';
-const port = Number(process.env.PORT || 3000);
-const appOrigin = process.env.APP_URL ? new URL(process.env.APP_URL).origin : undefined;
-const trustedProxies = Number(process.env.TRUST_PROXY || 0);
 
 /** What only a proxy may say; from anybody else it would be a lie about who and where they are. */
 const proxyHeaders = [
@@ -33,6 +29,10 @@ const proxyHeaders = [
 ];
 
 async function serve() {
+  const host = process.env.HOST || '127.0.0.1';
+  const port = Number(process.env.PORT || 3000);
+  const trustedProxies = Number(process.env.TRUST_PROXY || 0);
+  const appOrigin = process.env.APP_URL ? new URL(process.env.APP_URL).origin : undefined;
   const server = http.createServer({
     headersTimeout: 20_000,
     requestTimeout: 120_000,
@@ -48,13 +48,12 @@ async function serve() {
     port,
     ...(dev ? { httpServer: server } : {}),
   });
-  await app.prepare();
+  await (dev ? app.prepare() : quietly(() => app.prepare()));
   const handle = app.getRequestHandler();
-  let stopping = false;
 
   server.on('request', (request, response) => {
     if (isTooLarge(request)) return refuse(response, 413);
-    if (isForeignForm(request)) return refuse(response, 403);
+    if (isForeignForm(request, appOrigin)) return refuse(response, 403);
     if (isMalformed(request)) return refuse(response, 400);
     const id = randomUUID();
     const address = clientAddress(request, trustedProxies);
@@ -75,12 +74,20 @@ async function serve() {
   });
   server.on('clientError', refuseMalformed);
 
-  await listen(server);
-  stopWith(async () => {
-    stopping = true;
-    await drain(server);
-  });
+  await listen(server, host, port);
+  serving = server;
   report({ type: 'ready' });
+}
+
+/**
+ * Next tells how long it took to read its configuration, which is no news to an operator.
+ * @param {() => Promise<void>} work
+ */
+async function quietly(work) {
+  const { log } = console;
+  console.log = () => {};
+  await work();
+  console.log = log;
 }
 
 /** @param {http.IncomingMessage} request */
@@ -100,8 +107,9 @@ function isForm(request) {
 /**
  * A form that a page of another site sent. Next refuses it too, but as a fault of ours.
  * @param {http.IncomingMessage} request
+ * @param {string | undefined} appOrigin
  */
-function isForeignForm(request) {
+function isForeignForm(request, appOrigin) {
   const { origin, host } = request.headers;
   if (!isForm(request) || origin === undefined) return false;
   if (origin === appOrigin) return false;
@@ -123,9 +131,11 @@ function isMalformed(request) {
 
 /**
  * @param {http.Server} server
+ * @param {string} host
+ * @param {number} port
  * @returns {Promise<void>}
  */
-function listen(server) {
+function listen(server, host, port) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenFailure(error, host, port)));
     server.listen(port, host, () => {
@@ -135,4 +145,17 @@ function listen(server) {
   });
 }
 
-await serve().catch(fail);
+/** @type {http.Server | undefined} */
+let serving;
+let stopping = false;
+
+stopWith(async () => {
+  stopping = true;
+  if (serving?.listening) await drain(serving);
+});
+try {
+  await untilPrepared();
+  await serve();
+} catch (error) {
+  fail(error);
+}

@@ -22,7 +22,7 @@ const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 /** @param {LaunchOptions} options */
 export async function launch(options) {
   const abort = new AbortController();
-  /** Latest first: nothing is stopped while something that uses it still runs. */
+  /** From the last to the first: the server before what it uses. */
   const stops = /** @type {(() => Promise<void>)[]} */ ([]);
   /** @type {Promise<void> | undefined} */
   let stopping;
@@ -52,15 +52,16 @@ async function start({ dev, demo }, { signal, stops, onLost }) {
   await prepareDependencies({ say, signal });
 
   const assistant = startAssistant();
+  const server = startServer(dev);
+  stops.push(assistant.stop, server.stop);
   const env = stringsOf((await assistant.heard('env')).env);
-  stops.push(assistant.stop);
   await requirePort(String(env.HOST), Number(env.PORT));
 
   const database = env.DATABASE_URL
     ? Promise.resolve({ url: env.DATABASE_URL, stop: async () => {} })
     : keepDatabase(String(env.DATA_DIR), onLost);
   database.catch(() => {});
-  stops.push(async () => (await database.catch(() => undefined))?.stop());
+  stops.unshift(async () => (await database.catch(() => undefined))?.stop());
 
   await preparePrismaClient(signal);
   const built = dev ? Promise.resolve() : prepareBuild({ say, signal });
@@ -68,13 +69,13 @@ async function start({ dev, demo }, { signal, stops, onLost }) {
   built.catch(() => {});
 
   const mailbox = env.SMTP_URL ? undefined : await startMailbox(env);
-  if (mailbox) stops.push(mailbox.close);
+  if (mailbox) stops.unshift(mailbox.close);
   const { url } = await database;
   const fullEnv = {
     ...env,
     DATABASE_URL: url,
     SMTP_URL: env.SMTP_URL ?? mailbox?.smtpUrl ?? '',
-    NODE_ENV: /** @type {'development' | 'production'} */ (dev ? 'development' : 'production'),
+    NODE_ENV: modeOf(dev),
   };
 
   assistant.tell({ task: 'migrate', env: fullEnv });
@@ -82,14 +83,7 @@ async function start({ dev, demo }, { signal, stops, onLost }) {
   await built;
   if (demo) await seedDemo({ ...process.env, ...fullEnv });
 
-  const server = startChild(path.join(root, 'scripts/server.mjs'), {
-    name: 'The server',
-    args: dev ? ['--dev'] : [],
-    env: { ...process.env, ...fullEnv },
-    cwd: root,
-    stopLimitMs: 9_300,
-  });
-  stops.push(server.stop);
+  server.tell({ type: 'go', env: fullEnv });
   assistant.tell({ task: 'setup-link' });
   const [{ link }] = await Promise.all([assistant.heard('setup-link'), server.heard('ready')]);
   await assistant.stop();
@@ -116,6 +110,29 @@ function startAssistant() {
     cwd: root,
     stopLimitMs: 2_000,
   });
+}
+
+/**
+ * The server loads its modules while the rest is prepared.
+ * @param {boolean} dev
+ */
+function startServer(dev) {
+  return startChild(path.join(root, 'scripts/server.mjs'), {
+    name: 'The server',
+    args: dev ? ['--dev'] : [],
+    // Libraries look at NODE_ENV as soon as they are loaded.
+    env: { ...process.env, NODE_ENV: modeOf(dev), NEXT_TELEMETRY_DISABLED: '1' },
+    cwd: root,
+    stopLimitMs: 9_300,
+  });
+}
+
+/**
+ * @param {boolean} dev
+ * @returns {'development' | 'production'}
+ */
+function modeOf(dev) {
+  return dev ? 'development' : 'production';
 }
 
 /** Runs TypeScript as it stands; "react-server" resolves the package server-only to nothing. */

@@ -62,6 +62,20 @@ export function stopWith(stop) {
   }
 }
 
+/**
+ * Waits until the launcher says that all is prepared, and takes the variables it sends over; a
+ * process started by hand goes on with those it has. Meanwhile modules can be loaded.
+ */
+export async function untilPrepared() {
+  if (!process.send) return;
+  const env = await new Promise((resolve) => {
+    process.on('message', (/** @type {{ type?: string, env?: object }} */ message) => {
+      if (message.type === 'go') resolve(message.env);
+    });
+  });
+  Object.assign(process.env, env);
+}
+
 /** @param {unknown} message */
 function isStop(message) {
   return (
