@@ -26,7 +26,7 @@ const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
 /** @type {Stage[]} */
 export const stages = [
-  check('types', 'typescript/bin/tsc', ['--noEmit']),
+  check('types', '../scripts/check-types.mjs', []),
   check('lint', 'eslint/bin/eslint.js', ['.']),
   check('knip', 'knip/bin/knip.js', []),
   check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
