@@ -69,7 +69,7 @@ export function consoleLevelsOf(roles: RoleGrants[]): Record<ConsoleModule, Acce
 }
 
 /** The level that roles give together on the product's modules. */
-export function productLevelOf(roles: RoleGrants[]): AccessLevel {
+function productLevelOf(roles: RoleGrants[]): AccessLevel {
   return highestLevel(
     roles.map((role) => (role.systemRole ? systemRoles[role.systemRole].product : 'NONE')),
   );

@@ -1,4 +1,4 @@
-export const emailMaxLength = 254;
+const emailMaxLength = 254;
 const localPartMaxLength = 64;
 
 // The form that HTML's own e-mail field accepts, with a domain of two labels or more and no dot

@@ -67,7 +67,7 @@ const unavailableCodes = [
 ];
 
 /** The database is away, starting, or has no free connection: worth a 503 and another try. */
-export function isDatabaseUnavailable(error: unknown): boolean {
+function isDatabaseUnavailable(error: unknown): boolean {
   const facts = factsOf(error);
   return (
     facts.codes.some((code) => unavailableCodes.includes(code)) ||

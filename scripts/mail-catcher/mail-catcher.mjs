@@ -9,7 +9,7 @@ import { mailWebServer } from './web.mjs';
 
 const host = '127.0.0.1';
 const sizeLimit = 25 * 1024 * 1024;
-export const defaultPorts = { smtp: 1025, web: 8025 };
+const defaultPorts = { smtp: 1025, web: 8025 };
 
 /**
  * A port that was asked for must be free; a default one gives way to any free one.
