@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { root } from './fingerprint.mjs';
 
+/** How long output may still arrive once the tool itself has ended. */
+const outputPatienceMs = 1_000;
+
 /**
  * Runs a tool to its end and keeps what it printed, to be shown only when it fails. It has no
  * input, so that nothing can wait for an answer. Rejects when it is called off.
@@ -29,6 +32,14 @@ export function runTool(command, args, { env = process.env, signal } = {}) {
       if (signal?.aborted) reject(error);
       else resolve({ ok: false, output: `${error.message}\n` });
     });
-    child.on('close', (code) => resolve({ ok: code === 0, output }));
+    // Not 'close': processes that a killed tool left behind would hold its output open for ever.
+    child.on('exit', (code) => {
+      const finish = () => resolve({ ok: code === 0, output });
+      const patience = setTimeout(finish, outputPatienceMs);
+      child.on('close', () => {
+        clearTimeout(patience);
+        finish();
+      });
+    });
   });
 }
