@@ -7,6 +7,8 @@ const domains = [
   'members',
   'invitations',
   'roles',
+  'modules',
+  'scopes',
   'passcodes',
   'customers',
   'projects',
@@ -28,6 +30,7 @@ const rooms = Object.entries({
   schema: [`${anyArea}/schema.ts`, `${anyArea}/*-schema.ts`, `${domain}/limits.ts`],
   policy: [`${anyArea}/policy.ts`, `${anyArea}/*-policy.ts`],
   resource: [`${domain}/resource.ts`, `${domain}/*-resource.ts`],
+  'access queries': ['lib/access/queries/**'],
   access: ['lib/access/**'],
   'service command': [`${service}/commands/**`],
   service: [`${service}/**`],
@@ -42,7 +45,7 @@ const rooms = Object.entries({
 }).map(([category, pattern]) => ({ category, pattern, stopMatching: true }));
 
 const pure = ['core', 'schema', 'policy', 'access'];
-const allServices = ['service', 'access', 'schema', 'policy'];
+const allServices = ['service', 'access queries', 'access', 'schema', 'policy'];
 const allPlatform = ['platform', 'transact', 'raw client'];
 
 /** Who may import whom; what is not listed is denied. */
@@ -55,13 +58,14 @@ const importTable = {
   policy: pure,
   resource: pure,
   access: pure,
+  'access queries': ['core', 'access', ...allPlatform, 'access queries'],
   service: ['core', ...allPlatform, ...allServices, 'emails'],
   'service command': ['core', ...allPlatform, ...allServices],
-  queries: [...pure, 'resource', ...allPlatform, 'service', 'part', 'queries'],
+  queries: [...pure, 'resource', ...allPlatform, 'service', 'access queries', 'part', 'queries'],
   // A store also needs the fixed vocabulary of access: the roles' names and ranks.
   store: ['core', 'schema', 'access', 'transact'],
-  command: [...pure, 'store', 'service', 'platform', 'transact', 'part'],
-  part: [...pure, 'store', 'service', ...allPlatform, 'part'],
+  command: [...pure, 'store', 'service', 'access queries', 'platform', 'transact', 'part'],
+  part: [...pure, 'store', 'service', 'access queries', ...allPlatform, 'part'],
   delivery: ['core', ...allPlatform, 'service', 'access', 'delivery'],
   emails: ['emails', 'core'],
   components: ['components', 'core', 'schema', 'policy', 'access'],

@@ -3,7 +3,7 @@ import { DateOnly, RelativeTime } from '@/components/ui/time';
 
 export interface UserFactsProps {
   user: {
-    roles: { name: string }[];
+    role: string;
     enabled: boolean;
     locked: boolean;
     twoFactor: boolean;
@@ -18,9 +18,7 @@ export interface UserFactsProps {
 export function UserFacts({ user }: UserFactsProps) {
   return (
     <DefinitionList>
-      <Definition term="Role">
-        {user.roles.map((role) => role.name).join(', ') || 'No role'}
-      </Definition>
+      <Definition term="Role">{user.role}</Definition>
       <Definition term="Account Enabled">{user.enabled ? 'Yes' : 'No'}</Definition>
       <Definition term="Account Locked">{user.locked ? 'Yes' : 'No'}</Definition>
       <Definition term="Two-factor">{user.twoFactor ? 'On' : 'Off'}</Definition>

@@ -19,7 +19,8 @@ export type UserRow = {
   name: string;
   email: string;
   status: UserStatus;
-  roles: { name: string }[];
+  /** The names of the roles, or what stands for them. */
+  role: string;
   lastSignInAt: Date | null;
   twoFactor: boolean;
   /** While an invitation waits. */
@@ -93,7 +94,7 @@ function Row({ row, href }: { row: UserRow; href: string }) {
         // Until somebody gives a name, the address is what they are called.
         detail={row.name === row.email ? undefined : row.email}
       />
-      <Cell place="meta">{row.roles.map((role) => role.name).join(', ') || 'No role'}</Cell>
+      <Cell place="meta">{row.role}</Cell>
       {/* On a narrow screen badge and mail go to lines of their own. */}
       <Cell place="badge" className={row.mail ? 'max-md:contents' : undefined}>
         <div className="flex max-w-72 items-center gap-2 max-md:contents">

@@ -1,5 +1,5 @@
-import { consoleModules, type ConsoleModule } from '../core/actor';
-import { highestLevel, includesLevel, type AccessLevel } from '../core/access-level';
+import type { AccessLevel } from '../core/access-level';
+import type { ConsoleModule } from '../core/module';
 
 /** The fixed roles of every project, in order of precedence (access.md). */
 export const systemRoleKeys = ['ADMIN', 'APPROVER', 'CREATOR', 'MEMBER'] as const;
@@ -51,43 +51,14 @@ export const systemRoles: Record<SystemRoleKey, SystemRoleDefinition> = {
   },
 };
 
-/** A role as far as access is concerned. */
-export type RoleGrants = { systemRole: SystemRoleKey | null };
-
-/** The levels that roles give together on this dashboard's own modules: they add up. */
-export function consoleLevelsOf(roles: RoleGrants[]): Record<ConsoleModule, AccessLevel> {
-  const levelOn = (module: ConsoleModule) =>
-    highestLevel(
-      roles.map((role) =>
-        role.systemRole ? systemRoles[role.systemRole].console[module] : 'NONE',
-      ),
-    );
-  return Object.fromEntries(consoleModules.map((module) => [module, levelOn(module)])) as Record<
-    ConsoleModule,
-    AccessLevel
-  >;
-}
-
-/** The level that roles give together on the product's modules. */
-function productLevelOf(roles: RoleGrants[]): AccessLevel {
-  return highestLevel(
-    roles.map((role) => (role.systemRole ? systemRoles[role.systemRole].product : 'NONE')),
-  );
-}
-
-/** Whether the first roles give nothing that the second do not give as well. */
-export function isWithin(given: RoleGrants[], held: RoleGrants[]): boolean {
-  const heldLevels = consoleLevelsOf(held);
-  const givenLevels = consoleLevelsOf(given);
-  return (
-    consoleModules.every((module) => includesLevel(heldLevels[module], givenLevels[module])) &&
-    includesLevel(productLevelOf(held), productLevelOf(given))
-  );
-}
-
-/** Someone outranks another when their level on some console module is above the other's. */
-export function outranks(person: RoleGrants[], other: RoleGrants[]): boolean {
-  const levels = consoleLevelsOf(person);
-  const otherLevels = consoleLevelsOf(other);
-  return consoleModules.some((module) => !includesLevel(otherLevels[module], levels[module]));
+/**
+ * A member has at most one system role: of several the one of the highest precedence is kept.
+ * The project's own roles all stay.
+ */
+export function keepHighestSystemRole<Role extends { systemRole: SystemRoleKey | null }>(
+  roles: readonly Role[],
+): { kept: Role[]; dropped: Role[] } {
+  const highest = systemRoleKeys.find((key) => roles.some((role) => role.systemRole === key));
+  const isKept = ({ systemRole }: Role) => systemRole === null || systemRole === highest;
+  return { kept: roles.filter(isKept), dropped: roles.filter((role) => !isKept(role)) };
 }

@@ -1,8 +1,15 @@
-import { consoleLevelsOf } from '../access/system-roles';
-import { createActor, type Actor, type SignedInUser } from '../core/actor';
+import {
+  memberAccessJson,
+  memberAccessOf,
+  modulesJson,
+  type MemberAccessJson,
+} from '../access/queries/access-json';
+import type { Actor, SignedInUser } from '../core/actor';
+import type { Module } from '../core/module';
 import { displayName } from '../core/person-name';
 import { database } from '../platform/database';
-import type { Prisma } from '../platform/generated/client';
+import { Prisma } from '../platform/generated/client';
+import { actorWith } from './actor-with';
 import { sessionIdleMs } from './sessions';
 
 /** A session's last activity is written at most this often, so that reading is not writing. */
@@ -19,7 +26,8 @@ type SessionRow = {
   projectId: string;
   projectSlug: string;
   projectName: string;
-  roles: Actor['roles'];
+  access: MemberAccessJson;
+  modules: Module[];
 };
 
 /**
@@ -55,7 +63,7 @@ function openSessionOf(sessionId: string, now: Date): Prisma.SessionWhereInput {
 
 /**
  * The actor of a session in a project: one joined query for session, person, membership and
- * roles. Null when the session is no good, or the person is no active member of such a project.
+ * everything their access depends on. Null when the session is no good, or the person is no active member of such a project.
  */
 export async function findActor(
   sessionId: string,
@@ -67,12 +75,7 @@ export async function findActor(
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
            u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
            m.id AS "memberId", p.id AS "projectId", p.slug AS "projectSlug", p.name AS "projectName",
-           COALESCE((
-             SELECT json_agg(json_build_object('id', r.id, 'name', r.name, 'systemRole', r.system_role)
-                             ORDER BY r.precedence DESC, r.name)
-             FROM member_roles mr JOIN roles r ON r.id = mr.role_id
-             WHERE mr.member_id = m.id AND (mr.ends_at IS NULL OR mr.ends_at > ${now})
-           ), '[]'::json) AS roles
+           ${memberAccessJson} AS access, ${modulesJson(Prisma.sql`p.id`)} AS modules
     FROM sessions s
     JOIN users u ON u.id = s.user_id
     JOIN members m ON m.user_id = u.id
@@ -83,18 +86,21 @@ export async function findActor(
       AND m.status = 'ACTIVE' AND (m.ends_at IS NULL OR m.ends_at > ${now})`;
   if (!row) return null;
   await touch(sessionId, row.lastSeenAt, now);
-  return createActor({
-    userId: row.userId,
-    sessionId: row.sessionId,
-    name: displayName(row),
-    email: row.email,
-    memberId: row.memberId,
-    projectId: row.projectId,
-    projectSlug: row.projectSlug,
-    projectName: row.projectName,
-    roles: row.roles,
-    consoleLevels: consoleLevelsOf(row.roles),
-  });
+  return actorWith(
+    {
+      userId: row.userId,
+      sessionId: row.sessionId,
+      name: displayName(row),
+      email: row.email,
+      memberId: row.memberId,
+      projectId: row.projectId,
+      projectSlug: row.projectSlug,
+      projectName: row.projectName,
+    },
+    memberAccessOf(row.access),
+    row.modules,
+    now,
+  );
 }
 
 async function touch(sessionId: string, lastSeenAt: Date, now: Date): Promise<void> {

@@ -1,8 +1,6 @@
-import { includesLevel, type AccessLevel } from './access-level';
-
-/** The fixed modules that guard this dashboard itself (access.md). */
-export const consoleModules = ['users', 'roles', 'customers', 'audit', 'settings'] as const;
-export type ConsoleModule = (typeof consoleModules)[number];
+import { includesLevel, levelOn, type AccessLevel, type AccessLevels } from './access-level';
+import type { ConsoleModule, Module } from './module';
+import type { Scopes } from './scopes';
 
 /** The person behind a request, as the database holds them at this moment. */
 export type SignedInUser = {
@@ -25,7 +23,11 @@ type ActorFacts = SignedInUser & {
   projectSlug: string;
   projectName: string;
   roles: HeldRole[];
-  consoleLevels: Record<ConsoleModule, AccessLevel>;
+  /** The project's modules, in the order in which screens show them. */
+  modules: Module[];
+  /** The resolver's answer for each of these modules. */
+  levels: AccessLevels;
+  scopes: Scopes;
 };
 
 /** A signed-in person in one project, with the rights they have there now. */
@@ -34,5 +36,5 @@ export type Actor = ActorFacts & {
 };
 
 export function createActor(facts: ActorFacts): Actor {
-  return { ...facts, may: (module, level) => includesLevel(facts.consoleLevels[module], level) };
+  return { ...facts, may: (module, level) => includesLevel(levelOn(facts.levels, module), level) };
 }

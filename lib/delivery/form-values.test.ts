@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formValues, withoutSecrets } from './form-values';
+import { fieldName, formInput, formValues, withoutSecrets } from './form-values';
 
 test('a name that occurs twice becomes a list, and fields of the framework are left out', () => {
   const form = new FormData();
@@ -34,4 +34,23 @@ test('nothing secret is sent back to the browser', () => {
     link: 'x',
   };
   expect(withoutSecrets(typed)).toEqual({ email: 'a@example.com' });
+});
+
+test('fields with a key in brackets make a record, whose errors come back under their names', () => {
+  const posted = { 'levels[payments.refunds]': 'READ', 'levels[constructor]': 'NONE', email: 'a' };
+  const input = formInput(posted);
+  expect(input).toEqual({ email: 'a', levels: expect.any(Object) });
+  expect(Object.entries(input.levels ?? {})).toEqual([
+    ['payments.refunds', 'READ'],
+    ['constructor', 'NONE'],
+  ]);
+  expect(fieldName(['levels', 'payments.refunds'])).toBe('levels[payments.refunds]');
+  expect(fieldName(['email', 3])).toBe('email');
+  expect(fieldName([])).toBe('form');
+});
+
+test('a field cannot reach into what objects inherit', () => {
+  const input = formInput({ '__proto__[polluted]': 'yes', 'levels[__proto__]': 'READ' });
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  expect(Object.keys(input)).toEqual(['__proto__', 'levels']);
 });

@@ -9,7 +9,7 @@ import type { Context, RequestContext, UserContext } from '../core/context';
 import { AppError, httpStatusOf } from '../core/errors';
 import { toAppError } from '../platform/database-errors';
 import { log } from '../platform/log';
-import { formValues, withoutSecrets } from './form-values';
+import { fieldName, formInput, formValues, withoutSecrets } from './form-values';
 import { isSameOrigin } from './same-origin';
 
 type Handler<C, I, T> = (ctx: C, input: I) => Promise<T>;
@@ -62,7 +62,7 @@ async function run<C extends RequestContext, S extends z.ZodType, T>(
       throw new AppError('forbidden', 'This form was not sent from this site. Reload the page.');
     }
     identified = await identify(ctx, typeof project === 'string' ? project : '');
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(formInput(values));
     if (!parsed.success) throw invalidInput(parsed.error);
     return { status: 'success', data: await handler(identified, parsed.data) };
   } catch (error) {
@@ -84,8 +84,7 @@ async function run<C extends RequestContext, S extends z.ZodType, T>(
 function invalidInput(error: z.ZodError): AppError {
   const fieldErrors: FieldErrors = {};
   for (const issue of error.issues) {
-    const field = issue.path.length > 0 ? String(issue.path[0]) : 'form';
-    (fieldErrors[field] ??= []).push(issue.message);
+    (fieldErrors[fieldName(issue.path)] ??= []).push(issue.message);
   }
   return new AppError('invalid', 'Some fields need your attention.', { fieldErrors });
 }

@@ -1,32 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { consoleLevelsOf, type SystemRoleKey } from '../access/system-roles';
-import { createActor, type HeldRole } from '../core/actor';
+import { givenActor, systemRoleAccess } from '../../tests/support/given-actor';
+import type { SystemRoleKey } from '../access/system-roles';
 import { checkRows } from './check-rows';
 
-const admin: HeldRole = { id: 'admin', name: 'Admin', systemRole: 'ADMIN' };
-const member: HeldRole = { id: 'member', name: 'Member', systemRole: 'MEMBER' };
+const admin = { ...systemRoleAccess('ADMIN'), id: 'admin' };
+const member = { ...systemRoleAccess('MEMBER'), id: 'member' };
 const roles = [admin, member];
-
-function actorWith(systemRole: SystemRoleKey) {
-  const held = [{ id: 'own', name: 'Own', systemRole }];
-  return createActor({
-    userId: 'u',
-    sessionId: 's',
-    name: 'Asha Rao',
-    email: 'asha@example.com',
-    memberId: 'm',
-    projectId: 'p',
-    projectSlug: 'acme',
-    projectName: 'Acme',
-    roles: held,
-    consoleLevels: consoleLevelsOf(held),
-  });
-}
 
 function check(rows: [email: string, roleId: string][], systemRole: SystemRoleKey = 'ADMIN') {
   return checkRows(
     rows.map(([email, roleId], row) => ({ row, email, roleId })),
-    actorWith(systemRole),
+    givenActor([systemRoleAccess(systemRole)]),
     roles,
   );
 }

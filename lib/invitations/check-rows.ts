@@ -1,4 +1,5 @@
-import type { Actor, HeldRole } from '../core/actor';
+import type { RoleAccess } from '../access/resolve-access';
+import type { Actor } from '../core/actor';
 import { parseEmailAddress } from '../core/email-address';
 import { canGiveRoles } from './policy';
 import type { InviteRow } from './schema';
@@ -7,17 +8,17 @@ import type { InviteRow } from './schema';
 export type FailedRow = { row: number; email: string; reason: string };
 
 /** A row that may be invited, as far as the row by itself can tell; the address is canonical. */
-export type GoodRow = { row: number; email: string; role: HeldRole };
+export type GoodRow = { row: number; email: string; role: RoleAccess };
 
 export type CheckedRows = {
   good: GoodRow[];
   failed: FailedRow[];
   /** Those of the failed that asked for more than the actor may give: these are recorded. */
-  overreaching: (FailedRow & { role: HeldRole })[];
+  overreaching: (FailedRow & { role: RoleAccess })[];
 };
 
 /** Judges each row by itself and against the rows before it. */
-export function checkRows(rows: InviteRow[], actor: Actor, roles: HeldRole[]): CheckedRows {
+export function checkRows(rows: InviteRow[], actor: Actor, roles: RoleAccess[]): CheckedRows {
   const checked: CheckedRows = { good: [], failed: [], overreaching: [] };
   const firstRowOf = new Map<string, number>();
   for (const { row, email: typed, roleId } of rows) {

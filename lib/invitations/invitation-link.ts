@@ -1,11 +1,12 @@
-import { isWithin, type RoleGrants } from '../access/system-roles';
-import { includesLevel } from '../core/access-level';
-import { consoleLevelsOf } from '../access/system-roles';
-import { displayName } from '../core/person-name';
+import { findMemberAccess, findModules, type Reader } from '../access/queries/find-member-access';
+import { levelsOf, resolveAccess, resolveGrants } from '../access/resolve-access';
+import { includesLevel, levelOn } from '../core/access-level';
+import type { HeldRole } from '../core/actor';
 import { digestToken } from '../platform/crypto';
 import { database } from '../platform/database';
 import type { Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
+import { isWithinReach } from './policy';
 
 /** Why a link opens nothing any more. */
 export type ClosedReason = 'used' | 'expired' | 'withdrawn' | 'superseded' | 'void';
@@ -14,7 +15,7 @@ const linkWithFacts = {
   invitation: {
     include: {
       project: true,
-      member: { include: { user: true, roles: { include: { role: true } } } },
+      member: { include: { user: true } },
     },
   },
 } satisfies Prisma.InvitationLinkInclude;
@@ -26,6 +27,8 @@ type Inviter = { name: string; email: string; mayStillInvite: boolean };
 export type InvitationLinkState = {
   invitation: LinkFacts['invitation'];
   inviter: Inviter | null;
+  /** What the invitation gives, highest precedence first. */
+  roles: HeldRole[];
 } & (
   | { open: true; member: NonNullable<LinkFacts['invitation']['member']> }
   | { open: false; reason: ClosedReason }
@@ -35,7 +38,7 @@ export type InvitationLinkState = {
 export async function findInvitationLink(
   token: string,
   now: Date,
-  db: Pick<Tx, 'invitationLink' | 'member'> = database(),
+  db: Pick<Tx, 'invitationLink' | '$queryRaw'> = database(),
 ): Promise<InvitationLinkState | null> {
   const link = await db.invitationLink.findUnique({
     where: { digest: digestToken(token) },
@@ -43,13 +46,12 @@ export async function findInvitationLink(
   });
   if (!link) return null;
   const { invitation } = link;
-  const roles = invitation.member?.roles.map(({ role }) => role) ?? [];
-  const inviter = await findInviter(db, invitation, roles, now);
+  const { inviter, roles } = await findInviter(db, invitation, now);
   const reason = closedReason(link, inviter, now);
   if (reason || !invitation.member) {
-    return { invitation, inviter, open: false, reason: reason ?? 'withdrawn' };
+    return { invitation, inviter, roles, open: false, reason: reason ?? 'withdrawn' };
   }
-  return { invitation, inviter, open: true, member: invitation.member };
+  return { invitation, inviter, roles, open: true, member: invitation.member };
 }
 
 function closedReason(link: LinkFacts, inviter: Inviter | null, now: Date): ClosedReason | null {
@@ -66,37 +68,31 @@ function closedReason(link: LinkFacts, inviter: Inviter | null, now: Date): Clos
 
 /** An invitation is void when its inviter has lost the right to give what it gives. */
 export async function findInviter(
-  db: Pick<Tx, 'member'>,
-  invitation: { projectId: string; invitedById: string | null },
-  given: RoleGrants[],
+  db: Reader,
+  invitation: {
+    projectId: string;
+    invitedById: string | null;
+    member: { userId: string } | null;
+  },
   now: Date,
-): Promise<Inviter | null> {
-  if (!invitation.invitedById) return null;
-  const member = await db.member.findUnique({
-    where: {
-      projectId_userId: { projectId: invitation.projectId, userId: invitation.invitedById },
-    },
-    include: {
-      user: true,
-      roles: {
-        where: { OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-        include: { role: true },
-      },
-    },
-  });
-  if (!member) return null;
-  const held = member.roles.map(({ role }) => role);
-  const inForce =
-    member.status === 'ACTIVE' &&
-    !member.user.disabledAt &&
-    !member.user.lockedAt &&
-    (member.endsAt === null || member.endsAt > now);
-  return {
-    name: displayName(member.user),
-    email: member.user.email,
-    mayStillInvite:
-      inForce && includesLevel(consoleLevelsOf(held).users, 'READ_WRITE') && isWithin(given, held),
-  };
+): Promise<{ inviter: Inviter | null; roles: HeldRole[] }> {
+  const { projectId, invitedById, member } = invitation;
+  const userIds = [invitedById, member?.userId].filter((id) => typeof id === 'string');
+  const found = await findMemberAccess(db, projectId, userIds);
+  const given = found.get(member?.userId ?? '')?.access;
+  const giver = found.get(invitedById ?? '');
+  const roles = [...(given?.roles ?? [])];
+  if (!giver) return { inviter: null, roles };
+  const modules = await findModules(db, projectId);
+  const levels = levelsOf(resolveAccess(giver.access, modules, now));
+  const mayStillInvite =
+    includesLevel(levelOn(levels, 'users'), 'READ_WRITE') &&
+    given !== undefined &&
+    isWithinReach(
+      { levels, scopes: giver.access.scopes, modules },
+      { levels: levelsOf(resolveGrants(given, modules, now)), scopes: given.scopes },
+    );
+  return { inviter: { name: giver.name, email: giver.email, mayStillInvite }, roles };
 }
 
 /** Holds the invitation's rows until the transaction ends: of two acceptances one waits. */

@@ -1,5 +1,8 @@
+import { findMemberAccess, findModules } from '../access/queries/find-member-access';
+import { levelsOf, resolveGrants, type AssignedRole } from '../access/resolve-access';
+import type { RequestContext } from '../core/context';
 import { AppError } from '../core/errors';
-import { displayName } from '../core/person-name';
+import type { Tx } from '../platform/transact';
 import type { InvitedTarget } from './policy';
 import type { LockedInvitation } from './store';
 
@@ -10,24 +13,32 @@ export type PendingInvitation = {
   invitation: LockedInvitation;
   memberId: string;
   user: PendingMember['user'];
-  roles: PendingMember['roles'][number]['role'][];
+  roles: AssignedRole[];
+  target: InvitedTarget;
 };
 
 /** @throws `conflict` with a sentence that says how the invitation ended */
-export function requirePending(invitation: LockedInvitation): PendingInvitation {
-  const { member } = invitation;
+export async function requirePending(
+  tx: Tx,
+  ctx: RequestContext,
+  invitation: LockedInvitation,
+): Promise<PendingInvitation> {
+  const { member, projectId } = invitation;
   if (invitation.acceptedAt || member?.status === 'ACTIVE') {
     throw new AppError('conflict', `${invitation.email} has accepted this invitation already.`);
   }
-  if (invitation.withdrawnAt || member?.status !== 'INVITED') {
+  const found = member && (await findMemberAccess(tx, projectId, [member.userId]));
+  const given = found?.get(member?.userId ?? '');
+  if (invitation.withdrawnAt || member?.status !== 'INVITED' || !given) {
     throw new AppError('conflict', 'This invitation was withdrawn.');
   }
-  const roles = member.roles
-    .map(({ role }) => role)
-    .sort((a, b) => b.precedence - a.precedence || a.name.localeCompare(b.name));
-  return { invitation, memberId: member.id, user: member.user, roles };
-}
-
-export function targetOf({ user, roles }: PendingInvitation): InvitedTarget {
-  return { name: displayName(user), roles };
+  const { access, userId, name } = given;
+  const levels = levelsOf(resolveGrants(access, await findModules(tx, projectId), ctx.now));
+  return {
+    invitation,
+    memberId: member.id,
+    user: member.user,
+    roles: [...access.roles],
+    target: { userId, name, levels, scopes: access.scopes },
+  };
 }

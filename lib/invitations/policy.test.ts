@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { consoleLevelsOf, systemRoles, type SystemRoleKey } from '../access/system-roles';
-import { createActor, type Actor } from '../core/actor';
+import { givenActor, someModules, systemRoleAccess } from '../../tests/support/given-actor';
+import { levelsOfRoles } from '../access/levels-of-roles';
+import type { SystemRoleKey } from '../access/system-roles';
+import type { AccessLevel } from '../core/access-level';
+import { unrestricted } from '../core/scopes';
 import {
   canCopyInvitationLink,
   canGiveRoles,
@@ -11,31 +14,14 @@ import {
 const now = new Date('2026-11-21T12:00:00Z');
 const later = new Date('2026-11-24T12:00:00Z');
 
-function role(systemRole: SystemRoleKey) {
-  return { id: systemRole, name: systemRoles[systemRole].name, systemRole };
-}
-
-/** Console levels are set apart from the roles where a rule looks at one of them only. */
-function actorWith(systemRole: SystemRoleKey, users?: Actor['consoleLevels']['users']): Actor {
-  const roles = [role(systemRole)];
-  const levels = consoleLevelsOf(roles);
-  return createActor({
-    userId: 'u',
-    sessionId: 's',
-    name: 'Asha Rao',
-    email: 'asha@example.com',
-    memberId: 'm',
-    projectId: 'p',
-    projectSlug: 'acme',
-    projectName: 'Acme',
-    roles,
-    consoleLevels: { ...levels, users: users ?? levels.users },
-  });
-}
+const actorWith = (systemRole: SystemRoleKey, users?: AccessLevel) =>
+  givenActor([systemRoleAccess(systemRole)], { levels: users ? { users } : {} });
 
 const target = (systemRole: SystemRoleKey) => ({
+  userId: 'ravi',
   name: 'Ravi',
-  roles: [role(systemRole)],
+  levels: levelsOfRoles([systemRoleAccess(systemRole)], someModules),
+  scopes: unrestricted,
   expiresAt: later,
 });
 
@@ -76,8 +62,8 @@ describe('who may act on an invitation', () => {
   });
 
   test('nobody gives more than they have, on product modules either', () => {
-    expect(canGiveRoles(actorWith('CREATOR'), [role('MEMBER')]).allowed).toBe(true);
-    expect(canGiveRoles(actorWith('APPROVER'), [role('CREATOR')])).toMatchObject({
+    expect(canGiveRoles(actorWith('CREATOR'), [systemRoleAccess('MEMBER')]).allowed).toBe(true);
+    expect(canGiveRoles(actorWith('APPROVER'), [systemRoleAccess('CREATOR')])).toMatchObject({
       allowed: false,
       code: 'forbidden',
       reason: 'The role Creator gives access that you lack.',

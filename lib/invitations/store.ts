@@ -71,7 +71,7 @@ async function findInvitation(tx: Tx, projectId: string, invitationId: string) {
     where: { id: invitationId, projectId },
     include: {
       project: true,
-      member: { include: { user: true, roles: { include: { role: true } } } },
+      member: { include: { user: true } },
     },
   });
 }

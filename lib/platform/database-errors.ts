@@ -91,5 +91,17 @@ export function toAppError(error: unknown): AppError | null {
   if (isTransactionConflict(error)) {
     return new AppError('conflict', 'Somebody changed the same thing at this moment. Try again.');
   }
+  if (isCheckViolation(error, 'a project needs one usable Admin')) {
+    return new AppError(
+      'last_admin',
+      'A project needs one usable Admin without an end date, and this would take away the last one. Make another user an Admin first.',
+    );
+  }
   return null;
+}
+
+/** @param message what the check raised: drivers do not hand its name on when it fails at COMMIT */
+function isCheckViolation(error: unknown, message: string): boolean {
+  const facts = factsOf(error);
+  return facts.codes.includes('23514') && facts.messages.some((text) => text.includes(message));
 }

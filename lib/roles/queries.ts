@@ -1,11 +1,9 @@
-import type { Actor, HeldRole } from '../core/actor';
+import { findRoles } from '../access/queries/find-member-access';
+import type { RoleAccess } from '../access/resolve-access';
+import type { Actor } from '../core/actor';
 import { database } from '../platform/database';
 
 /** The project's roles, highest precedence first. Every member may know their names. */
-export async function listRoles(actor: Actor): Promise<HeldRole[]> {
-  return database().role.findMany({
-    where: { projectId: actor.projectId },
-    select: { id: true, name: true, systemRole: true },
-    orderBy: [{ precedence: 'desc' }, { name: 'asc' }],
-  });
+export async function listRoles(actor: Actor): Promise<RoleAccess[]> {
+  return findRoles(database(), actor.projectId);
 }

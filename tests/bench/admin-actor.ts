@@ -1,5 +1,6 @@
-import { consoleLevelsOf, systemRoles } from '../../lib/access/system-roles';
-import { createActor, type Actor } from '../../lib/core/actor';
+import { findMemberAccess, findModules } from '../../lib/access/queries/find-member-access';
+import { actorWith } from '../../lib/auth/actor-with';
+import type { Actor } from '../../lib/core/actor';
 import { displayName } from '../../lib/core/person-name';
 import { database } from '../../lib/platform/database';
 import type { SeededProject } from './seed-members';
@@ -11,9 +12,10 @@ export async function adminActor(project: SeededProject): Promise<Actor> {
     orderBy: { createdAt: 'asc' },
     include: { user: true },
   });
-  const { name } = systemRoles.ADMIN;
-  const roles = [{ id: project.roleIds.ADMIN, name, systemRole: 'ADMIN' as const }];
-  return createActor({
+  const found = await findMemberAccess(database(), project.id, [member.userId]);
+  const access = found.get(member.userId)?.access;
+  if (!access) throw new Error('The seeded Admin is gone');
+  const identity = {
     userId: member.userId,
     sessionId: member.userId,
     name: displayName(member.user),
@@ -22,9 +24,9 @@ export async function adminActor(project: SeededProject): Promise<Actor> {
     projectId: project.id,
     projectSlug: project.slug,
     projectName: 'Bench',
-    roles,
-    consoleLevels: consoleLevelsOf(roles),
-  });
+  };
+  const modules = await findModules(database(), project.id);
+  return actorWith(identity, access, modules, new Date());
 }
 
 /** Addresses of those members that the bench signs in as. */

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { generateSync } from 'otplib';
-import { consoleLevelsOf, systemRoles, type SystemRoleKey } from '@/lib/access/system-roles';
+import { findMemberAccess, findModules } from '@/lib/access/queries/find-member-access';
+import { systemRoles, type SystemRoleKey } from '@/lib/access/system-roles';
+import { actorWith } from '@/lib/auth/actor-with';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { newTotpSecret } from '@/lib/auth/totp';
 import { createActor, type Actor } from '@/lib/core/actor';
 import type { Context, RequestContext } from '@/lib/core/context';
 import { displayName, personSearchColumns } from '@/lib/core/person-name';
+import { database } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/crypto';
 import { transact, type Tx } from '@/lib/platform/transact';
 import { createProject, type CreatedProject } from '@/lib/projects/store';
+import { consoleModuleList, givenActor, systemRoleAccess } from './given-actor';
 
 export const goodPassword = 'unrelated words tunnel orchid';
 
@@ -94,15 +98,19 @@ function randomAddress(): string {
   return `10.${part()}.${part()}.${part()}`;
 }
 
+/**
+ * Somebody as a request would know them. The modules of the product are not among theirs: commands
+ * look those up themselves; `loadedContextFor` is for what reads them from the actor.
+ */
 export function actorOf(member: GivenMember): Actor {
-  const roles = [
+  const actor = givenActor(
+    [{ ...systemRoleAccess(member.role), id: member.project.roleIds[member.role] }],
     {
-      id: member.project.roleIds[member.role],
-      name: systemRoles[member.role].name,
-      systemRole: member.role,
+      modules: consoleModuleList,
     },
-  ];
+  );
   return createActor({
+    ...actor,
     userId: member.id,
     sessionId: randomUUID(),
     name: member.name,
@@ -111,13 +119,19 @@ export function actorOf(member: GivenMember): Actor {
     projectId: member.project.id,
     projectSlug: member.project.slug,
     projectName: member.project.name,
-    roles,
-    consoleLevels: consoleLevelsOf(roles),
   });
 }
 
 export function contextFor(member: GivenMember, now = new Date()): Context {
   return { ...givenRequest(now), actor: actorOf(member), projectId: member.project.id };
+}
+
+/** The same with the access that the database holds for them now. */
+export async function loadedContextFor(member: GivenMember, now = new Date()): Promise<Context> {
+  const ctx = contextFor(member, now);
+  const found = await findMemberAccess(database(), member.project.id, [member.id]);
+  const modules = await findModules(database(), member.project.id);
+  return { ...ctx, actor: actorWith(ctx.actor, found.get(member.id)!.access, modules, now) };
 }
 
 /** The code that the member's authenticator app shows at a moment. */

@@ -1,13 +1,13 @@
 import { recordAudit } from '../../audit/record-audit';
+import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
-import { lockActor } from '../../members/store';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
 import { findInviter } from '../invitation-link';
 import { invitationUrl } from '../invitation-mail';
-import { requirePending, targetOf } from '../pending-invitation';
+import { requirePending } from '../pending-invitation';
 import { canCopyInvitationLink } from '../policy';
 import type { InvitationInput } from '../schema';
 import { lockInvitation } from '../store';
@@ -26,13 +26,16 @@ export async function copyInvitationLink(
 ): Promise<CopiedInvitationLink> {
   return transact(async (tx) => {
     const actor = await lockActor(tx, ctx);
-    const pending = requirePending(await lockInvitation(tx, ctx.projectId, input.invitationId));
-    const { invitation, user, roles } = pending;
-    const target = targetOf(pending);
+    const pending = await requirePending(
+      tx,
+      ctx,
+      await lockInvitation(tx, ctx.projectId, input.invitationId),
+    );
+    const { invitation, user, target } = pending;
     assertAllowed(
       canCopyInvitationLink(actor, { ...target, expiresAt: invitation.expiresAt }, ctx.now),
     );
-    const inviter = await findInviter(tx, invitation, roles, ctx.now);
+    const { inviter } = await findInviter(tx, invitation, ctx.now);
     if (invitation.invitedById && !inviter?.mayStillInvite) {
       throw new AppError(
         'conflict',

@@ -1,13 +1,15 @@
+import { findRoles } from '../../access/queries/find-member-access';
 import { recordAudit, type AuditEntry } from '../../audit/record-audit';
+import { lockActor } from '../../auth/lock-actor';
 import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { displayName } from '../../core/person-name';
 import { canWriteUsers } from '../../members/policy';
-import { lockActor } from '../../members/store';
 import { enqueueEmails } from '../../outbox/enqueue-email';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact, type Tx } from '../../platform/transact';
+import { lockProjectAccess } from '../../projects/access-lock';
 import { checkRows, type FailedRow, type GoodRow } from '../check-rows';
 import { invitationMail } from '../invitation-mail';
 import { invitationMs } from '../limits';
@@ -30,12 +32,10 @@ export async function inviteUsers(
   input: InviteUsersInput,
 ): Promise<InviteUsersResult> {
   return transact(async (tx) => {
+    await lockProjectAccess(tx, ctx.projectId, 'shared');
     const actor = await lockActor(tx, ctx);
     assertAllowed(canWriteUsers(actor));
-    const roles = await tx.role.findMany({
-      where: { projectId: ctx.projectId },
-      select: { id: true, name: true, systemRole: true },
-    });
+    const roles = await findRoles(tx, ctx.projectId);
     const { good, failed, overreaching } = checkRows(input.rows, actor, roles);
     const refusals = overreaching.map((row): AuditEntry => ({
       event: 'user.invited',

@@ -1,15 +1,15 @@
 import { recordAudit } from '../../audit/record-audit';
+import { lockActor } from '../../auth/lock-actor';
 import { resetUnfinishedSetUp } from '../../auth/reset-set-up';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { lockActor } from '../../members/store';
 import { dropQueuedEmail } from '../../outbox/drop-queued-email';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
 import { invitationMail } from '../invitation-mail';
 import { invitationMs } from '../limits';
-import { requirePending, targetOf } from '../pending-invitation';
+import { requirePending } from '../pending-invitation';
 import { canResendInvitation } from '../policy';
 import type { ResendInvitationInput } from '../schema';
 import { lockInvitation } from '../store';
@@ -28,8 +28,12 @@ export async function resendInvitation(
 ): Promise<ResentInvitation> {
   return transact(async (tx) => {
     const actor = await lockActor(tx, ctx);
-    const pending = requirePending(await lockInvitation(tx, ctx.projectId, input.invitationId));
-    assertAllowed(canResendInvitation(actor, targetOf(pending)));
+    const pending = await requirePending(
+      tx,
+      ctx,
+      await lockInvitation(tx, ctx.projectId, input.invitationId),
+    );
+    assertAllowed(canResendInvitation(actor, pending.target));
     const { invitation, user, roles } = pending;
     if (input.lastSentAt && invitation.sentAt > input.lastSentAt) {
       return { email: user.email, expiresAt: invitation.expiresAt };
@@ -67,7 +71,7 @@ export async function resendInvitation(
     await recordAudit(tx, ctx, {
       event: 'invitation.resent',
       projectId: ctx.projectId,
-      target: { type: 'user', id: user.id, name: targetOf(pending).name, email: user.email },
+      target: { type: 'user', id: user.id, name: pending.target.name, email: user.email },
       before: {
         sentAt: invitation.sentAt.toISOString(),
         expiresAt: invitation.expiresAt.toISOString(),

@@ -1,10 +1,10 @@
 import { recordAudit } from '../../audit/record-audit';
+import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { lockActor } from '../../members/store';
 import { dropQueuedEmail } from '../../outbox/drop-queued-email';
 import { transact, type Tx } from '../../platform/transact';
-import { requirePending, targetOf } from '../pending-invitation';
+import { requirePending } from '../pending-invitation';
 import { canWithdrawInvitation } from '../policy';
 import type { InvitationInput } from '../schema';
 import { lockInvitation } from '../store';
@@ -24,10 +24,9 @@ export async function withdrawInvitation(
     const actor = await lockActor(tx, ctx);
     const found = await lockInvitation(tx, ctx.projectId, input.invitationId);
     if (found.withdrawnAt) return { email: found.email };
-    const pending = requirePending(found);
-    const target = targetOf(pending);
+    const pending = await requirePending(tx, ctx, found);
+    const { invitation, memberId, user, roles, target } = pending;
     assertAllowed(canWithdrawInvitation(actor, target));
-    const { invitation, memberId, user, roles } = pending;
     await tx.invitation.update({
       where: { id: invitation.id },
       data: { withdrawnAt: ctx.now },

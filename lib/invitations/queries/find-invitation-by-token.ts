@@ -35,7 +35,7 @@ export async function findInvitationByToken(
     step: await stepOf(user, challengeToken, now),
     projectName,
     inviterName: link.inviter?.name ?? null,
-    roleNames: link.member.roles.map(({ role }) => role.name),
+    roleNames: link.roles.map(({ name }) => name),
     expiresAt: link.invitation.expiresAt,
     user: {
       id: user.id,

@@ -1,5 +1,7 @@
+import { findMemberAccess } from '../../access/queries/find-member-access';
+import type { MemberAccess } from '../../access/resolve-access';
 import { passwordFailuresBeforeReset } from '../../auth/limits';
-import type { Actor, HeldRole } from '../../core/actor';
+import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
@@ -19,7 +21,7 @@ export type MemberDetails = {
   email: string;
   status: UserStatus;
   obstacle: SignInObstacle | null;
-  roles: HeldRole[];
+  access: MemberAccess;
   enabled: boolean;
   /** Locked by an administrator, or by failed sign-ins until that time. */
   locked: boolean;
@@ -35,7 +37,6 @@ export type MemberDetails = {
 
 const memberFacts = {
   user: { include: { totpCredentials: { where: { confirmedAt: { not: null } } } } },
-  roles: { include: { role: true } },
   invitations: {
     where: { acceptedAt: null, withdrawnAt: null },
     include: { outboxMessage: true },
@@ -57,9 +58,12 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
         include: memberFacts,
       })
     : null;
-  if (!member) throw new AppError('not_found', 'There is no such user in this project.');
-  const roles = rolesInForce(member, now);
-  const invitation = await invitationOf(member, roles, now);
+  const found = await findMemberAccess(database(), actor.projectId, member ? [member.userId] : []);
+  const access = found.get(member?.userId ?? '')?.access;
+  if (!member || !access) {
+    throw new AppError('not_found', 'There is no such user in this project.');
+  }
+  const invitation = await invitationOf(member, now);
   const { user } = member;
   const facts = {
     status: member.status,
@@ -84,7 +88,7 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
       },
       now,
     ),
-    roles,
+    access,
     enabled: user.disabledAt === null,
     locked: userStatusOf({ ...facts, disabledAt: null }, now) === 'LOCKED',
     twoFactor: user.totpCredentials.length > 0,
@@ -97,18 +101,10 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
   };
 }
 
-function rolesInForce(member: MemberFacts, now: Date): HeldRole[] {
-  return member.roles
-    .filter(({ endsAt }) => endsAt === null || endsAt > now)
-    .map(({ role }) => role)
-    .sort((a, b) => b.precedence - a.precedence || a.name.localeCompare(b.name))
-    .map(({ id, name, systemRole }) => ({ id, name, systemRole }));
-}
-
-async function invitationOf(member: MemberFacts, roles: HeldRole[], now: Date) {
+async function invitationOf(member: MemberFacts, now: Date) {
   const [open] = member.invitations;
   if (!open || member.status !== 'INVITED') return null;
-  const inviter = await findInviter(database(), open, roles, now);
+  const { inviter } = await findInviter(database(), { ...open, member }, now);
   const { outboxMessage: mail } = open;
   return {
     id: open.id,

@@ -1,3 +1,9 @@
+import {
+  memberAccessJson,
+  memberAccessOf,
+  type MemberAccessJson,
+} from '../../access/queries/access-json';
+import type { MemberAccess } from '../../access/resolve-access';
 import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
 import { displayName } from '../../core/person-name';
@@ -11,7 +17,6 @@ import type { OpenInvitation } from '../open-invitation';
 import { userStatusOf, type StatusFacts } from '../status';
 import { keyOf, memberPageSql } from '../member-page';
 
-type HeldRole = Actor['roles'][number];
 type MailFacts = Parameters<typeof mailStatusOf>[0];
 
 export type MemberRow = {
@@ -19,7 +24,7 @@ export type MemberRow = {
   name: string;
   email: string;
   status: UserStatus;
-  roles: HeldRole[];
+  access: MemberAccess;
   lastSignInAt: Date | null;
   twoFactor: boolean;
   invitation: OpenInvitation | null;
@@ -58,7 +63,7 @@ type Row = StatusFacts & {
   addedAt: Date;
   lastSignInAt: Date | null;
   twoFactor: boolean;
-  roles: HeldRole[] | null;
+  access: MemberAccessJson;
   invitation: InvitationJson | null;
 };
 
@@ -109,7 +114,7 @@ function findRows(
              u.password_locked_until AS "passwordLockedUntil",
              EXISTS (SELECT 1 FROM totp_credentials t
                      WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL) AS "twoFactor",
-             held.roles,
+             ${memberAccessJson} AS access,
              CASE WHEN i.id IS NOT NULL THEN json_build_object(
                'id', i.id, 'sentAt', i.sent_at, 'expiresAt', i.expires_at,
                'mail', CASE WHEN o.id IS NOT NULL THEN json_build_object(
@@ -121,12 +126,6 @@ function findRows(
       LEFT JOIN invitations i
         ON i.member_id = m.id AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL
       LEFT JOIN outbox_messages o ON o.id = i.outbox_message_id
-      LEFT JOIN LATERAL (
-        SELECT json_agg(json_build_object('id', r.id, 'name', r.name, 'systemRole', r.system_role)
-                        ORDER BY r.precedence DESC, r.name) AS roles
-        FROM member_roles mr JOIN roles r ON r.id = mr.role_id
-        WHERE mr.member_id = m.id AND (mr.ends_at IS NULL OR mr.ends_at > ${now}::timestamptz)
-      ) held ON TRUE
     ) found ON TRUE
     ORDER BY found.key ${direction}, found."memberId" ${direction}`;
 }
@@ -137,7 +136,7 @@ function toMemberRow(row: Row, now: Date): MemberRow {
     name: displayName(row),
     email: row.email,
     status: userStatusOf(row, now),
-    roles: row.roles ?? [],
+    access: memberAccessOf(row.access),
     lastSignInAt: row.lastSignInAt,
     twoFactor: row.twoFactor,
     invitation: row.invitation && openInvitationOf(row.invitation),

@@ -26,6 +26,8 @@ let member: GivenMember;
 
 beforeEach(async () => {
   member = await givenMember(await givenProject());
+  // So that the project can do without the other.
+  await givenMember(member.project);
 });
 
 async function openSessionRow(): Promise<void> {

@@ -21,6 +21,8 @@ let member: GivenMember;
 
 beforeEach(async () => {
   member = await givenMember(await givenProject(), 'ADMIN');
+  // So that the project can do without the other.
+  await givenMember(member.project, 'ADMIN');
 });
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -241,7 +243,7 @@ describe('a session', () => {
     const other = await givenProject('Other');
     expect(await findActor(session, member.project.slug, now)).toMatchObject({
       projectId: member.project.id,
-      consoleLevels: { users: 'READ_WRITE' },
+      levels: { users: 'READ_WRITE' },
     });
     expect(await findActor(session, other.slug, now)).toBeNull();
   });

@@ -206,6 +206,7 @@ describe('a link opens nothing', () => {
     ['was revoked', { revoked: true }],
     ['left the project', { removed: true }],
   ])('when its inviter %s', async (_, change) => {
+    await givenMember(admin.project);
     const where = { id: admin.memberId };
     if ('demoted' in change) {
       await database().memberRole.updateMany({

@@ -149,6 +149,7 @@ describe('who may invite', () => {
   });
 
   test('rights that went during the request are gone', async () => {
+    await givenMember(admin.project);
     const ctx = contextFor(admin, now);
     await database().memberRole.update({
       where: {
@@ -160,6 +161,7 @@ describe('who may invite', () => {
   });
 
   test('somebody revoked during the request may not either', async () => {
+    await givenMember(admin.project);
     const ctx = contextFor(admin, now);
     await database().member.update({
       where: { id: admin.memberId },

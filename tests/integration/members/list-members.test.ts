@@ -49,7 +49,7 @@ describe('the list', () => {
       {
         name: 'anna@example.net',
         status: 'INVITED',
-        roles: [{ name: 'Member', systemRole: 'MEMBER' }],
+        access: { roles: [{ name: 'Member', systemRole: 'MEMBER' }] },
         lastSignInAt: null,
         twoFactor: false,
         invitation: { sentAt: now, mail: { status: 'queued', reason: null } },
@@ -59,12 +59,12 @@ describe('the list', () => {
         name: 'Ravi Iyer',
         email: ravi.email,
         status: 'ACTIVE',
-        roles: [{ name: 'Creator' }],
+        access: { roles: [{ name: 'Creator' }] },
         lastSignInAt: ago(5),
         twoFactor: true,
         invitation: null,
       },
-      { name: 'Zoë Admin', roles: [{ name: 'Admin' }] },
+      { name: 'Zoë Admin', access: { roles: [{ name: 'Admin' }] } },
     ]);
   });
 

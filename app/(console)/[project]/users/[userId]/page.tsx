@@ -4,6 +4,7 @@ import { Copyable } from '@/components/ui/copy-button';
 import { NotAllowed } from '@/components/users/not-allowed';
 import { StatusBadge } from '@/components/users/status-badge';
 import { UserFacts } from '@/components/users/user-facts';
+import { roleSummary } from '@/lib/access/role-summary';
 import { orNotFound, pageActor } from '@/lib/delivery/page-actor';
 import { canReadUsers } from '@/lib/members/policy';
 import { getMember } from '@/lib/members/queries/get-member';
@@ -42,7 +43,7 @@ export default async function UserPage({
           <h2 id="facts" className="mb-1 font-semibold">
             Overview
           </h2>
-          <UserFacts user={user} />
+          <UserFacts user={{ ...user, role: roleSummary(user.access, now) }} />
         </section>
         <PendingInvitation actor={actor} user={user} now={now} />
       </div>

@@ -1,5 +1,6 @@
 import { InvitePanel } from '@/components/users/invite-panel';
-import type { Actor, HeldRole } from '@/lib/core/actor';
+import type { RoleAccess } from '@/lib/access/resolve-access';
+import type { Actor } from '@/lib/core/actor';
 import { canGiveRoles } from '@/lib/invitations/policy';
 import { invitationsPerInvite } from '@/lib/invitations/schema';
 import { inviteUsersAction } from '../actions';
@@ -7,7 +8,7 @@ import { inviteUsersAction } from '../actions';
 interface InviteUsersProps {
   actor: Actor;
   /** Highest precedence first. */
-  roles: HeldRole[];
+  roles: RoleAccess[];
   closeHref: string;
 }
 

@@ -1,5 +1,7 @@
 import type { InvitationTarget } from '@/components/users/invitation-acts';
 import type { UserRow } from '@/components/users/users-table';
+import { levelsOf, resolveGrants } from '@/lib/access/resolve-access';
+import { roleSummary } from '@/lib/access/role-summary';
 import type { Actor } from '@/lib/core/actor';
 import {
   canCopyInvitationLink,
@@ -11,24 +13,33 @@ import type { MemberRow } from '@/lib/members/queries/list-members';
 
 /** A row as the table shows it, with what this viewer may do about it. */
 export function toUserRow(actor: Actor, row: MemberRow, now: Date): UserRow {
-  const { invitation, ...facts } = row;
+  const { invitation, access, ...facts } = row;
   return {
     ...facts,
+    role: roleSummary(access, now),
     mail: invitation?.mail ? { ...invitation.mail, expired: invitation.expiresAt <= now } : null,
-    invitation: actor.may('users', 'READ_WRITE')
-      ? invitationTarget(actor, row.name, row, now)
-      : undefined,
+    invitation: actor.may('users', 'READ_WRITE') ? invitationTarget(actor, row, now) : undefined,
   };
 }
 
 export function invitationTarget(
   actor: Actor,
-  name: string,
-  { roles, invitation }: Pick<MemberRow, 'roles' | 'invitation'>,
+  {
+    userId,
+    name,
+    access,
+    invitation,
+  }: Pick<MemberRow, 'userId' | 'name' | 'access' | 'invitation'>,
   now: Date,
 ): InvitationTarget | undefined {
   if (!invitation) return undefined;
-  const target = { name, roles, expiresAt: invitation.expiresAt };
+  const target = {
+    userId,
+    name,
+    levels: levelsOf(resolveGrants(access, actor.modules, now)),
+    scopes: access.scopes,
+    expiresAt: invitation.expiresAt,
+  };
   return {
     invitationId: invitation.id,
     name,

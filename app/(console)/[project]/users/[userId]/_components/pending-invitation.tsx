@@ -22,9 +22,7 @@ interface PendingInvitationProps {
 export function PendingInvitation({ actor, user, now }: PendingInvitationProps) {
   const { invitation } = user;
   if (!invitation) return null;
-  const target = actor.may('users', 'READ_WRITE')
-    ? invitationTarget(actor, user.name, user, now)
-    : undefined;
+  const target = actor.may('users', 'READ_WRITE') ? invitationTarget(actor, user, now) : undefined;
   const hidden = { project: actor.projectSlug, invitationId: invitation.id };
   return (
     <InvitationSection

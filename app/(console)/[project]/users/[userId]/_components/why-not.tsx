@@ -19,9 +19,7 @@ export function isMendedByResending({ obstacle, status }: MemberDetails): boolea
 /** Why the person cannot sign in, when that is so. */
 export function WhyNot({ actor, user, now }: WhyNotProps) {
   if (!user.obstacle) return null;
-  const target = actor.may('users', 'READ_WRITE')
-    ? invitationTarget(actor, user.name, user, now)
-    : undefined;
+  const target = actor.may('users', 'READ_WRITE') ? invitationTarget(actor, user, now) : undefined;
   return (
     <ObstacleNotice
       name={user.name}
