@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessLevels } from '../core/access-level';
+import type { Scopes } from '../core/scopes';
 import { moduleKeyForm } from './module-key';
 
 const level = z.enum(accessLevels, {
@@ -22,3 +23,29 @@ export const overridesInput = z
       ),
     ),
   );
+
+const entries = z
+  .union([z.uuid(), z.array(z.uuid())], { error: 'One of these is not in the list any more.' })
+  .transform((value) => [...new Set([value].flat())])
+  .default([]);
+const extent = z.enum(['ALL', 'LIST']).default('ALL');
+
+/**
+ * The fields by which a form restricts somebody: for products and for gateways whether all or those
+ * of a list, and the list. Entries that the project does not have are refused by the command.
+ */
+export const scopeFields = {
+  productScope: extent,
+  products: entries,
+  gatewayScope: extent,
+  gateways: entries,
+};
+
+type ScopeFields = z.output<z.ZodObject<typeof scopeFields>>;
+
+export function scopesOf(fields: ScopeFields): Scopes {
+  return {
+    products: fields.productScope === 'ALL' ? 'ALL' : fields.products,
+    gateways: fields.gatewayScope === 'ALL' ? 'ALL' : fields.gateways,
+  };
+}

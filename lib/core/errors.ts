@@ -1,4 +1,4 @@
-import type { FieldErrors } from './action-state';
+import type { FieldErrors, Staleness } from './action-state';
 
 /** Every refusal and failure the product knows, as api.md names them. */
 export type ErrorCode =
@@ -50,7 +50,12 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly details: { fieldErrors?: FieldErrors; retryAfterSeconds?: number } = {},
+    readonly details: {
+      fieldErrors?: FieldErrors;
+      retryAfterSeconds?: number;
+      /** Of code `stale`. */
+      staleness?: Staleness;
+    } = {},
   ) {
     super(message);
   }

@@ -23,3 +23,31 @@ export function singleLine(max: number) {
 
 /** A person's first or last name; may be empty. */
 export const personNamePart = singleLine(100);
+
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
+const dayMs = 86_400_000;
+
+/**
+ * When something ends; null for never. A day means its end in UTC; a form whose scripts run sends
+ * the end of the day in the viewer's zone as a moment instead.
+ */
+export const endDate = z.string().transform((text, context): Date | null => {
+  if (text === '') return null;
+  const day = calendarDay.test(text);
+  const time =
+    day || z.iso.datetime({ offset: true }).safeParse(text).success ? Date.parse(text) : NaN;
+  // PostgreSQL knows no later years than JavaScript prints with four digits.
+  if (!Number.isNaN(time) && time > 0 && time < Date.UTC(9999, 11, 31)) {
+    return new Date(day ? time + dayMs : time);
+  }
+  context.addIssue({ code: 'custom', message: 'Enter a date, such as 2027-03-31.' });
+  return z.NEVER;
+});
+
+/** A field of which a form may post one, several or none. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .union([item, z.array(item)])
+    .transform((value) => [value].flat() as z.output<Item>[])
+    .default([]);
+}

@@ -74,6 +74,7 @@ async function run<C extends RequestContext, S extends z.ZodType, T>(
       code: failure.code,
       message: failure.message,
       fieldErrors: failure.details.fieldErrors,
+      staleness: failure.details.staleness,
       values: withoutSecrets(values),
       // Worth a number only where somebody has to look into it.
       requestId: httpStatusOf(failure.code) >= 500 ? ctx.requestId : undefined,
