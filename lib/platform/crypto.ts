@@ -58,6 +58,11 @@ export function digestToken(token: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash('sha256').update(token, 'utf8').digest());
 }
 
+/** A short text that stands for what a person reviewed: it differs when what they saw does. */
+export function digestOfReview(shown: unknown): string {
+  return createHash('sha256').update(JSON.stringify(shown), 'utf8').digest('base64url');
+}
+
 export function equalDigests(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
