@@ -15,6 +15,9 @@ export const auditEvents = {
   'invitation.accepted': 'Invitation accepted',
   'invitation.refused': 'Invitation link refused',
 
+  'user.roles_changed': 'Roles changed',
+  'user.access_updated': 'Access updated',
+
   'sign_in.succeeded': 'Signed in',
   'sign_in.failed': 'Sign-in failed',
   'sign_in.locked': 'Sign-in by password locked',

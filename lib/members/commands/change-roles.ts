@@ -1,0 +1,144 @@
+import { findRoles } from '../../access/queries/find-member-access';
+import { levelsOf, resolveGrants, type AssignedRole } from '../../access/resolve-access';
+import { levelsOfRoles } from '../../access/levels-of-roles';
+import { keepHighestSystemRole } from '../../access/system-roles';
+import { recordAudit } from '../../audit/record-audit';
+import { assertFresh } from '../../core/basis';
+import type { Actor } from '../../core/actor';
+import type { Context } from '../../core/context';
+import { assertAllowed } from '../../core/decision';
+import { AppError } from '../../core/errors';
+import { transact, type Tx } from '../../platform/transact';
+import { roleFacts } from '../access-facts';
+import type { ChangeRolesInput } from '../access-schema';
+import { lockMember, type LockedMember } from '../locked-member';
+import { canEditAccess, canGive, canGiveRole } from '../policy';
+
+export type ChangedRoles = { name: string; roles: string[]; dropped: string[] };
+
+/**
+ * Sets the roles of one member, when each of them ends, and when the membership ends. Of several
+ * system roles the highest is kept; the answer names the others.
+ * @throws `not_found`; `forbidden`, `self`, `outranked`; `last_admin`; `stale`; `invalid` with the
+ * field
+ */
+export async function changeRoles(ctx: Context, input: ChangeRolesInput): Promise<ChangedRoles> {
+  return transact(async (tx) => {
+    const locked = await lockMember(tx, ctx, input.userId);
+    const { actor, member, target } = locked;
+    assertAllowed(canEditAccess(actor, target));
+    const { access } = member;
+    assertFresh(input.basis, roleFacts(access));
+    const chosen = await chosenRoles(tx, ctx, input, access.roles);
+    const { kept, dropped } = keepHighestSystemRole(chosen);
+    const endsAt = input.endsAt === undefined ? access.endsAt : input.endsAt;
+    if (isChanged(endsAt, access.endsAt)) assertFuture(endsAt, 'endsAt', ctx.now);
+    assertMayGive(actor, locked, kept, endsAt, ctx.now);
+    await writeRoles(tx, ctx, locked, kept, endsAt);
+    const before = roleFacts(access);
+    const after = roleFacts({ roles: kept, endsAt });
+    if (JSON.stringify(before) !== JSON.stringify(after)) {
+      await recordAudit(tx, ctx, {
+        event: 'user.roles_changed',
+        projectId: ctx.projectId,
+        target: { type: 'user', id: target.userId, name: target.name, email: member.email },
+        before,
+        after,
+      });
+    }
+    return {
+      name: target.name,
+      roles: kept.map(({ name }) => name),
+      dropped: dropped.map(({ name }) => name),
+    };
+  });
+}
+
+/** The chosen roles in the project's order, each with its end. */
+async function chosenRoles(
+  tx: Tx,
+  ctx: Context,
+  input: ChangeRolesInput,
+  held: readonly AssignedRole[],
+): Promise<AssignedRole[]> {
+  const roles = await findRoles(tx, ctx.projectId);
+  if (input.roles.some((id) => !roles.some((role) => role.id === id))) {
+    throw new AppError('invalid', 'One of the roles is not in this project any more.', {
+      fieldErrors: {
+        roles: ['One of the roles is not in this project any more. Reload the page.'],
+      },
+    });
+  }
+  return roles
+    .filter(({ id }) => input.roles.includes(id))
+    .map((role) => {
+      const before = held.find(({ id }) => id === role.id)?.endsAt ?? null;
+      const endsAt = Object.hasOwn(input.roleEndsAt, role.id)
+        ? (input.roleEndsAt[role.id] ?? null)
+        : before;
+      if (isChanged(endsAt, before)) assertFuture(endsAt, `roleEndsAt[${role.id}]`, ctx.now);
+      return { ...role, endsAt };
+    });
+}
+
+function isChanged(one: Date | null, other: Date | null): boolean {
+  return one?.getTime() !== other?.getTime();
+}
+
+function isLater(one: Date | null, other: Date | null): boolean {
+  return other !== null && (one === null || one > other);
+}
+
+function assertFuture(time: Date | null, field: string, now: Date): void {
+  if (time === null || time > now) return;
+  throw new AppError('invalid', 'An end date has passed already.', {
+    fieldErrors: { [field]: ['Choose a date in the future, or none.'] },
+  });
+}
+
+/** A role that is new or lasts longer is given; so is everything when the membership lasts longer. */
+function assertMayGive(
+  actor: Actor,
+  { member, target }: LockedMember,
+  kept: readonly AssignedRole[],
+  endsAt: Date | null,
+  now: Date,
+): void {
+  const { access } = member;
+  for (const role of kept) {
+    const before = access.roles.find(({ id }) => id === role.id);
+    if (before && !isLater(role.endsAt, before.endsAt)) continue;
+    const levels = levelsOfRoles([role], actor.modules);
+    assertAllowed(canGiveRole(actor, { name: role.name, levels }));
+  }
+  const levels = levelsOf(resolveGrants({ ...access, roles: kept }, actor.modules, now));
+  const before = isLater(endsAt, access.endsAt)
+    ? { levels: {}, scopes: { products: [], gateways: [] } }
+    : { levels: target.levels, scopes: access.scopes };
+  assertAllowed(canGive(actor, before, { levels, scopes: access.scopes }));
+}
+
+async function writeRoles(
+  tx: Tx,
+  { projectId }: Context,
+  { member }: LockedMember,
+  kept: readonly AssignedRole[],
+  endsAt: Date | null,
+): Promise<void> {
+  const { memberId, access } = member;
+  const keptIds = kept.map(({ id }) => id);
+  await tx.memberRole.deleteMany({ where: { memberId, roleId: { notIn: keptIds } } });
+  for (const role of kept) {
+    const before = access.roles.find(({ id }) => id === role.id);
+    if (before && !isChanged(role.endsAt, before.endsAt)) continue;
+    const id = { memberId, roleId: role.id };
+    await tx.memberRole.upsert({
+      where: { memberId_roleId: id },
+      create: { projectId, ...id, endsAt: role.endsAt },
+      update: { endsAt: role.endsAt },
+    });
+  }
+  if (isChanged(endsAt, access.endsAt)) {
+    await tx.member.update({ where: { id: memberId }, data: { endsAt } });
+  }
+}

@@ -1,0 +1,123 @@
+import { overrideLevels } from '../../access/levels';
+import { levelsOf, resolveGrants } from '../../access/resolve-access';
+import { scopesOf } from '../../access/schema';
+import { recordAudit } from '../../audit/record-audit';
+import type { AccessLevels } from '../../core/access-level';
+import { assertFresh } from '../../core/basis';
+import type { Context } from '../../core/context';
+import { assertAllowed } from '../../core/decision';
+import { AppError } from '../../core/errors';
+import type { Module } from '../../core/module';
+import type { Scope, Scopes } from '../../core/scopes';
+import { transact, type Tx } from '../../platform/transact';
+import { overrideFacts } from '../access-facts';
+import type { UpdateAccessInput } from '../access-schema';
+import { lockMember } from '../locked-member';
+import { canEditAccess, canGive } from '../policy';
+
+/**
+ * Sets the overrides of one member, and what they are restricted to.
+ * @throws `not_found`; `forbidden`, `self`, `outranked`; `stale`; `invalid` with the field
+ */
+export async function updateAccess(
+  ctx: Context,
+  input: UpdateAccessInput,
+): Promise<{ name: string }> {
+  return transact(async (tx) => {
+    const { actor, member, target } = await lockMember(tx, ctx, input.userId);
+    assertAllowed(canEditAccess(actor, target));
+    const { access } = member;
+    const entries = await tx.scopeItem.findMany({ where: { projectId: ctx.projectId } });
+    const before = overrideFacts(access, actor.modules, entries);
+    assertFresh(input.basis, before);
+    assertKnownModules(input.levels, actor.modules);
+    const overrides = overrideLevels(input.levels, actor.modules);
+    const scopes = scopesOf(input);
+    assertKnown('products', scopes.products, access.scopes.products, entries, 'PRODUCT');
+    assertKnown('gateways', scopes.gateways, access.scopes.gateways, entries, 'GATEWAY');
+    const levels = levelsOf(resolveGrants({ ...access, overrides }, actor.modules, ctx.now));
+    assertAllowed(
+      canGive(actor, { levels: target.levels, scopes: access.scopes }, { levels, scopes }),
+    );
+    await writeOverrides(tx, ctx.projectId, member.memberId, overrides, actor.modules);
+    await writeScopes(tx, ctx.projectId, member.memberId, scopes);
+    const after = overrideFacts({ overrides, scopes }, actor.modules, entries);
+    if (JSON.stringify(before) !== JSON.stringify(after)) {
+      await recordAudit(tx, ctx, {
+        event: 'user.access_updated',
+        projectId: ctx.projectId,
+        target: { type: 'user', id: target.userId, name: target.name, email: member.email },
+        before,
+        after,
+      });
+    }
+    return { name: target.name };
+  });
+}
+
+function assertKnownModules(levels: AccessLevels, modules: readonly Module[]): void {
+  const unknown = Object.keys(levels).filter((key) => !modules.some((each) => each.key === key));
+  if (unknown.length === 0) return;
+  const message = 'There is no such module in this project any more. Reload the page.';
+  throw new AppError('invalid', message, {
+    fieldErrors: Object.fromEntries(unknown.map((key) => [`levels[${key}]`, [message]])),
+  });
+}
+
+type KnownEntry = { id: string; kind: 'PRODUCT' | 'GATEWAY'; retiredAt: Date | null };
+
+/** What is retired can be kept, and not be chosen anew. */
+function assertKnown(
+  field: 'products' | 'gateways',
+  chosen: Scope,
+  before: Scope,
+  entries: readonly KnownEntry[],
+  kind: KnownEntry['kind'],
+): void {
+  if (chosen === 'ALL') return;
+  const known = (id: string) =>
+    entries.some(
+      (entry) =>
+        entry.id === id &&
+        entry.kind === kind &&
+        (entry.retiredAt === null || (before !== 'ALL' && before.includes(id))),
+    );
+  if (chosen.every(known)) return;
+  const message = 'One of these is not in this project any more. Reload the page.';
+  throw new AppError('invalid', message, { fieldErrors: { [field]: [message] } });
+}
+
+/** Overrides on retired modules stay, for the day when one of these is restored. */
+async function writeOverrides(
+  tx: Tx,
+  projectId: string,
+  memberId: string,
+  overrides: AccessLevels,
+  modules: readonly Module[],
+): Promise<void> {
+  const moduleIds = modules.map(({ id }) => id);
+  await tx.override.deleteMany({ where: { memberId, moduleId: { in: moduleIds } } });
+  await tx.override.createMany({
+    data: modules.flatMap(({ id, key }) => {
+      const level = Object.hasOwn(overrides, key) ? overrides[key] : undefined;
+      return level ? [{ projectId, memberId, moduleId: id, level }] : [];
+    }),
+  });
+}
+
+async function writeScopes(
+  tx: Tx,
+  projectId: string,
+  memberId: string,
+  { products, gateways }: Scopes,
+): Promise<void> {
+  await tx.member.update({
+    where: { id: memberId },
+    data: { allProducts: products === 'ALL', allGateways: gateways === 'ALL' },
+  });
+  await tx.memberScope.deleteMany({ where: { memberId } });
+  const itemIds = [products, gateways].flatMap((scope) => (scope === 'ALL' ? [] : scope));
+  await tx.memberScope.createMany({
+    data: itemIds.map((itemId) => ({ projectId, memberId, itemId })),
+  });
+}
