@@ -61,10 +61,14 @@ export async function givenScopeItem(
 export async function restrictToProducts(member: GivenMember, itemIds: string[]): Promise<void> {
   await database().member.update({
     where: { id: member.memberId },
-    data: {
-      allProducts: false,
-      scopes: { create: itemIds.map((itemId) => ({ projectId: member.project.id, itemId })) },
-    },
+    data: { allProducts: false },
+  });
+  await database().memberScope.createMany({
+    data: itemIds.map((itemId) => ({
+      projectId: member.project.id,
+      memberId: member.memberId,
+      itemId,
+    })),
   });
 }
 
