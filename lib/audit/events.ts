@@ -33,6 +33,20 @@ export const auditEvents = {
   'recovery_code.used': 'Recovery code used',
   'account_link.refused': 'Reset link refused',
 
+  'module.created': 'Module added',
+  'module.renamed': 'Module renamed',
+  'module.moved': 'Module moved',
+  'module.retired': 'Module retired',
+  'module.restored': 'Module restored',
+  'product.created': 'Product added',
+  'product.renamed': 'Product renamed',
+  'product.retired': 'Product retired',
+  'product.restored': 'Product restored',
+  'gateway.created': 'Gateway added',
+  'gateway.renamed': 'Gateway renamed',
+  'gateway.retired': 'Gateway retired',
+  'gateway.restored': 'Gateway restored',
+
   'action.refused': 'Action refused',
 } as const;
 
