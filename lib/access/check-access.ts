@@ -31,12 +31,12 @@ export function answerQuestion(
   now: Date,
 ): AccessAnswer {
   const nameOf = (key: string) => modules.find((module) => module.key === key)?.name ?? key;
-  const module = modules.find(({ key }) => key === question.module);
-  if (!module) {
+  const asked = modules.find(({ key }) => key === question.module);
+  if (!asked) {
     const origin: Origin = { kind: 'nothing' };
     return { allowed: false, level: 'NONE', origin, reason: 'There is no such module.' };
   }
-  const [resolved] = resolveAccess(member, [module], now);
+  const [resolved] = resolveAccess(member, [asked], now);
   if (!resolved) throw new Error('The resolver answered nothing for a module');
   const { level, origin } = resolved;
   const because = describeOrigin(origin, nameOf);
