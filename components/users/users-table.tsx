@@ -23,6 +23,8 @@ export type UserRow = {
   role: string;
   lastSignInAt: Date | null;
   twoFactor: boolean;
+  /** Why the viewer cannot edit the access; undefined for those who may change no users. */
+  editRefusal: string | null | undefined;
   /** While an invitation waits. */
   mail: (InvitationMail & { expired: boolean }) | null;
   /** What can be done about it, where the viewer may. */
@@ -78,14 +80,19 @@ export function UsersTable({ base, address, rows }: UsersTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.userId} row={row} href={`${base}/${row.userId}`} />
+          <Row
+            key={row.userId}
+            row={row}
+            href={`${base}/${row.userId}`}
+            rolesHref={listHref(base, address, { panel: 'edit-role', user: row.userId })}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ row, href }: { row: UserRow; href: string }) {
+function Row({ row, href, rolesHref }: { row: UserRow; href: string; rolesHref: string }) {
   return (
     <tr>
       <PrimaryCell
@@ -114,7 +121,16 @@ function Row({ row, href }: { row: UserRow; href: string }) {
       <Cell>{row.twoFactor ? 'On' : 'Off'}</Cell>
       <Cell>None</Cell>
       <ActionsCell>
-        <UserMenu name={row.name} href={href} invitation={row.invitation} />
+        <UserMenu
+          name={row.name}
+          href={href}
+          edit={
+            row.editRefusal === undefined
+              ? undefined
+              : { rolesHref, accessHref: `${href}/update-access`, refusal: row.editRefusal }
+          }
+          invitation={row.invitation}
+        />
       </ActionsCell>
     </tr>
   );

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { setFlash } from '@/components/ui/flash';
+import { joinWords } from '@/lib/access/explain';
 import type { ActionState } from '@/lib/core/action-state';
 import type { Context } from '@/lib/core/context';
 import { runAction } from '@/lib/delivery/run-action';
@@ -19,6 +20,9 @@ import {
   withdrawInvitation,
   type WithdrawnInvitation,
 } from '@/lib/invitations/commands/withdraw-invitation';
+import { changeRolesInput, updateAccessInput } from '@/lib/members/access-schema';
+import { changeRoles, type ChangedRoles } from '@/lib/members/commands/change-roles';
+import { updateAccess } from '@/lib/members/commands/update-access';
 import { invitationInput, inviteUsersInput, resendInvitationInput } from '@/lib/invitations/schema';
 
 function revalidateUsers(ctx: Context): void {
@@ -81,5 +85,33 @@ export async function withdrawInvitationAndLeaveAction(
     const { email } = await withdrawInvitation(ctx, input);
     await setFlash(`Invitation of ${email} withdrawn`);
     redirect(`/${ctx.actor.projectSlug}/users`);
+  });
+}
+
+export async function changeRolesAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<ChangedRoles>> {
+  const state = await runAction(changeRolesInput, form, async (ctx, input) => {
+    const changed = await changeRoles(ctx, input);
+    revalidateUsers(ctx);
+    return changed;
+  });
+  return saying(state, ({ name, dropped }) =>
+    dropped.length > 0
+      ? `Roles of ${name} saved, without ${joinWords(dropped)}`
+      : `Roles of ${name} saved`,
+  );
+}
+
+export async function updateAccessAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<{ name: string }>> {
+  return runAction(updateAccessInput, form, async (ctx, input) => {
+    await updateAccess(ctx, input);
+    revalidateUsers(ctx);
+    await setFlash('User access updated successfully');
+    redirect(`/${ctx.actor.projectSlug}/users/${input.userId}/access`);
   });
 }

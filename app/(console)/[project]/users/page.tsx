@@ -23,6 +23,7 @@ import {
   resendInvitationAction,
   withdrawInvitationAction,
 } from './actions';
+import { EditRoleOf } from './_components/edit-role-of';
 import { InviteUsers } from './_components/invite-users';
 import { toUserRow } from './_components/user-row';
 
@@ -107,6 +108,9 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
           </>
         )}
       </InvitationActsProvider>
+      {query.panel === 'edit-role' && typeof query.user === 'string' && mayInvite && (
+        <EditRoleOf project={actor.projectSlug} userId={query.user} closeHref={here} />
+      )}
       {query.panel === 'invite' && mayInvite && (
         <InviteUsers actor={actor} roles={roles} closeHref={here} />
       )}

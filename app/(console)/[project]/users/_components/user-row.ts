@@ -9,16 +9,20 @@ import {
   canWithdrawInvitation,
 } from '@/lib/invitations/policy';
 import { refusalOf } from '@/lib/core/decision';
+import { canEditAccess } from '@/lib/members/policy';
 import type { MemberRow } from '@/lib/members/queries/list-members';
 
 /** A row as the table shows it, with what this viewer may do about it. */
 export function toUserRow(actor: Actor, row: MemberRow, now: Date): UserRow {
   const { invitation, access, ...facts } = row;
+  const mayWrite = actor.may('users', 'READ_WRITE');
+  const levels = levelsOf(resolveGrants(access, actor.modules, now));
   return {
     ...facts,
     role: roleSummary(access, now),
+    editRefusal: mayWrite ? refusalOf(canEditAccess(actor, { ...facts, levels })) : undefined,
     mail: invitation?.mail ? { ...invitation.mail, expired: invitation.expiresAt <= now } : null,
-    invitation: actor.may('users', 'READ_WRITE') ? invitationTarget(actor, row, now) : undefined,
+    invitation: mayWrite ? invitationTarget(actor, row, now) : undefined,
   };
 }
 

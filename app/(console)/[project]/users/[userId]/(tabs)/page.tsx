@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { UserFacts } from '@/components/users/user-facts';
+import { roleSummary } from '@/lib/access/role-summary';
+import { PendingInvitation } from '../_components/pending-invitation';
+import { viewedUser, type UserParams } from '../_components/viewed-user';
+import { WhyNot } from '../_components/why-not';
+
+export const metadata: Metadata = { title: 'User' };
+
+export default async function UserPage({ params }: { params: UserParams }) {
+  const { actor, user, now } = await viewedUser(params);
+  return (
+    <div className="flex max-w-160 flex-col gap-8">
+      <WhyNot actor={actor} user={user} now={now} />
+      <section aria-labelledby="facts">
+        <h2 id="facts" className="mb-1 font-semibold">
+          Overview
+        </h2>
+        <UserFacts user={{ ...user, role: roleSummary(user.access, now) }} />
+      </section>
+      <PendingInvitation actor={actor} user={user} now={now} />
+    </div>
+  );
+}

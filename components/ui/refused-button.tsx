@@ -1,0 +1,26 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import { Button } from './button';
+
+export interface RefusedButtonProps {
+  /** Why it cannot be pressed. */
+  reason: string;
+  children: ReactNode;
+}
+
+/** A control that a rule forbids for this target: there, but disabled, with the reason beside it. */
+export function RefusedButton({ reason, children }: RefusedButtonProps) {
+  const id = useId();
+  return (
+    <div className="flex max-w-72 flex-col items-end gap-1 max-md:items-start">
+      {/* Focusable, so that the reason is read out. */}
+      <Button aria-disabled aria-describedby={id} title={reason}>
+        {children}
+      </Button>
+      <p id={id} className="text-xs text-muted">
+        {reason}
+      </p>
+    </div>
+  );
+}
