@@ -8,6 +8,8 @@ export function listParameters({
   status,
   role,
   mail,
+  module,
+  level,
   sort,
 }: ListAddress): Record<string, string> {
   const all = {
@@ -15,6 +17,8 @@ export function listParameters({
     status: status?.toLowerCase(),
     role,
     mail,
+    module,
+    level: module ? level : undefined,
     sort: sort === 'name' ? undefined : sort,
   };
   return Object.fromEntries(

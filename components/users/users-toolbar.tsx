@@ -1,21 +1,25 @@
 import { FilterChips, type FilterChip, FilterMenu } from '@/components/ui/filter-menu';
 import { SearchBox } from '@/components/ui/search-box';
-import { type MemberSort, userStatuses } from '@/lib/members/schema';
+import { type AskedLevel, type MemberSort, userStatuses } from '@/lib/members/schema';
+import type { Module } from '@/lib/core/module';
+import { AccessFilter } from './access-filter';
+import { accessWords, moduleTitle } from './access-words';
 import { type ListAddress, listHref, listParameters } from './list-address';
 import { SortMenu } from './sort-menu';
 import { statusWord } from './status-badge';
 
 export interface UsersToolbarProps {
   base: string;
-  address: ListAddress & { q: string; sort: MemberSort };
+  address: ListAddress & { q: string; module: string | null; level: AskedLevel; sort: MemberSort };
   roles: { id: string; name: string }[];
+  modules: readonly Module[];
 }
 
 /** Search, filters and order; all of it in the address. */
-export function UsersToolbar({ base, address, roles }: UsersToolbarProps) {
+export function UsersToolbar({ base, address, roles, modules }: UsersToolbarProps) {
   const at = (change: ListAddress) => listHref(base, { ...address, cursor: null, ...change });
   const { q: _, ...kept } = listParameters(address);
-  const { status, role, mail } = address;
+  const { status, role, mail, module, level } = address;
   const chips: FilterChip[] = [];
   if (status)
     chips.push({ label: `Status: ${statusWord(status)}`, removeHref: at({ status: null }) });
@@ -24,6 +28,15 @@ export function UsersToolbar({ base, address, roles }: UsersToolbarProps) {
     const name = roles.find(({ id }) => id === role)?.name ?? 'unknown';
     chips.push({ label: `Role: ${name}`, removeHref: at({ role: null }) });
   }
+  if (module) {
+    const asked = modules.find(({ key }) => key === module);
+    const title = asked ? moduleTitle(asked, modules) : 'unknown module';
+    chips.push({
+      label: `Access: ${accessWords[level].toLowerCase()} ${title}`,
+      removeHref: at({ module: null }),
+    });
+  }
+  const { module: _module, level: _level, ...besidesAccess } = listParameters(address);
   return (
     <div className="mb-3 flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -44,9 +57,18 @@ export function UsersToolbar({ base, address, roles }: UsersToolbarProps) {
             selected: role === id,
           }))}
         />
+        <AccessFilter
+          base={base}
+          modules={modules.map((each) => ({ value: each.key, label: moduleTitle(each, modules) }))}
+          current={{ module, level }}
+          keep={besidesAccess}
+        />
         <SortMenu current={address.sort} hrefOf={(sort) => at({ sort })} />
       </div>
-      <FilterChips chips={chips} clearHref={at({ q: '', status: null, role: null, mail: null })} />
+      <FilterChips
+        chips={chips}
+        clearHref={at({ q: '', status: null, role: null, mail: null, module: null })}
+      />
     </div>
   );
 }

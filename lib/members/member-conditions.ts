@@ -1,19 +1,23 @@
 import { foldText } from '../core/person-name';
 import { Prisma } from '../platform/generated/client';
+import {
+  accessCondition,
+  disabled,
+  roleCondition,
+  type AccessQuestion,
+  type Way,
+} from './access-condition';
 import type { MemberListParams, UserStatus } from './schema';
 
 const searchedWordsMax = 8;
 
-export type MemberFilter = Pick<MemberListParams, 'q' | 'status' | 'role' | 'mail'>;
+export type MemberFilter = Pick<MemberListParams, 'q' | 'status' | 'role' | 'mail'> & {
+  access: AccessQuestion | null;
+};
 
 export function isFiltered(filter: MemberFilter): boolean {
-  return Boolean(filter.q || filter.status || filter.role || filter.mail);
+  return Boolean(filter.q || filter.status || filter.role || filter.mail || filter.access);
 }
-
-// The account's states are looked up through the small partial indexes of the few users who are
-// in one, instead of by visiting every member's user.
-const disabled = Prisma.sql`EXISTS (
-  SELECT 1 FROM users x WHERE x.id = m.user_id AND x.disabled_at IS NOT NULL)`;
 
 function locked(now: Date): Prisma.Sql {
   // COALESCE keeps the planner from guessing "one row" for the few that are locked until later,
@@ -37,13 +41,6 @@ const mailFailed = Prisma.sql`m.status = 'INVITED' AND EXISTS (
   WHERE fi.member_id = m.id AND fi.accepted_at IS NULL AND fi.withdrawn_at IS NULL
     AND fo.status = 'FAILED')`;
 
-function roleCondition(roleId: string, now: Date): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM member_roles fr
-    WHERE fr.project_id = m.project_id AND fr.member_id = m.id AND fr.role_id = ${roleId}::uuid
-      AND (fr.ends_at IS NULL OR fr.ends_at > ${now}::timestamptz))`;
-}
-
 /** The words of a search: each has to occur somewhere in the searched text. */
 function searchedWords(q: string): string[] {
   return foldText(q).split(' ').filter(Boolean).slice(0, searchedWordsMax);
@@ -55,19 +52,20 @@ function likePattern(word: string): string {
 
 /**
  * The condition on `members m` that a filter sets.
- * @param way `gather` lets the trigram index find the words; `walk` is for reading an order from
- * its start, says the same so that this index cannot be chosen, and lets many matches be expected
+ * @param way `gather` lets indexes find words and holders; `walk` is for reading an order from its
+ * start, says the same so that these cannot be chosen, and lets many matches be expected
  */
 export function memberCondition(
   projectId: string,
   filter: MemberFilter,
   now: Date,
-  way: 'gather' | 'walk' = 'gather',
+  way: Way = 'gather',
 ): Prisma.Sql {
   const parts = [Prisma.sql`m.project_id = ${projectId}::uuid`];
   if (filter.status) parts.push(statusCondition(filter.status, now));
   if (filter.mail) parts.push(mailFailed);
-  if (filter.role) parts.push(roleCondition(filter.role, now));
+  if (filter.role) parts.push(roleCondition(projectId, filter.role, now, way));
+  if (filter.access) parts.push(accessCondition(projectId, filter.access, now, way));
   for (const word of searchedWords(filter.q)) {
     parts.push(
       way === 'gather'

@@ -1,6 +1,6 @@
 import { Prisma } from '../platform/generated/client';
 import type { MemberCursor } from './cursor';
-import { countedMembers, membersPerPage, type MemberListParams, type MemberSort } from './schema';
+import { countedMembers, membersPerPage, type MemberSort } from './schema';
 import { isFiltered, memberCondition, type MemberFilter } from './member-conditions';
 
 type Order = 'name' | 'lastLogin' | 'added';
@@ -27,11 +27,12 @@ function orderOf(sort: MemberSort): { order: Order; descending: boolean } {
  */
 export function memberPageSql(
   projectId: string,
-  params: MemberListParams,
+  filter: MemberFilter,
+  sort: MemberSort,
   cursor: MemberCursor | null,
   now: Date,
 ): Prisma.Sql {
-  const { order, descending } = orderOf(params.sort);
+  const { order, descending } = orderOf(sort);
   const key = orderKeys[order];
   const forwards = descending === (cursor?.side === 'before');
   const direction = forwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -40,17 +41,17 @@ export function memberPageSql(
     cursor ? keysetCondition(order, keyOf, idOf, cursor, forwards) : Prisma.sql`TRUE`;
   const mKey = beyond(key, Prisma.sql`m.id`);
 
-  if (!isFiltered(params)) {
+  if (!isFiltered(filter)) {
     return Prisma.sql`
-      total AS (${countSql(projectId, params, now)}),
+      total AS (${countSql(projectId, filter, now)}),
       page AS (
         SELECT m.id, ${key} AS key FROM members m
         WHERE m.project_id = ${projectId}::uuid AND ${mKey}
         ORDER BY ${key} ${direction}, m.id ${direction} LIMIT ${limit}
       )`;
   }
-  const gathered = memberCondition(projectId, params, now, 'gather');
-  const walked = memberCondition(projectId, params, now, 'walk');
+  const gathered = memberCondition(projectId, filter, now, 'gather');
+  const walked = memberCondition(projectId, filter, now, 'walk');
   return Prisma.sql`
     matches AS MATERIALIZED (
       SELECT m.id, ${key} AS key FROM members m WHERE ${gathered} LIMIT ${countedMembers + 1}

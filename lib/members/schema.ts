@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moduleKeyForm } from '../access/module-key';
 
 /** The one badge that sums a person up; the first that applies (product.md, conflict 3). */
 export const userStatuses = ['DISABLED', 'LOCKED', 'REVOKED', 'INVITED', 'ACTIVE'] as const;
@@ -13,6 +14,10 @@ export const membersPerPage = 25;
 export const countedMembers = 10_000;
 
 const searchMaxLength = 200;
+
+/** The levels that one can ask for: who can read, who can write. */
+export const askedLevels = ['READ', 'READ_WRITE'] as const;
+export type AskedLevel = (typeof askedLevels)[number];
 
 function firstText(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
@@ -38,6 +43,11 @@ export const memberListParams = z.object({
   role: z.preprocess(firstText, z.uuid().nullable()).catch(null),
   /** Only those whose invitation could not be mailed. */
   mail: z.preprocess(firstText, z.literal('failed').nullable()).catch(null),
+  /** Only those who have the level on the module at this moment. */
+  module: z.preprocess(firstText, z.string().regex(moduleKeyForm).nullable()).catch(null),
+  level: z
+    .preprocess((value) => String(firstText(value)).toUpperCase(), z.enum(askedLevels))
+    .catch('READ'),
   sort: z.preprocess(firstText, z.enum(memberSorts)).catch('name'),
   cursor: z.preprocess(firstText, z.string().max(2000).nullable()).catch(null),
 });

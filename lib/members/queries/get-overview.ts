@@ -15,7 +15,7 @@ export type Overview = {
   usableAdmins: number;
 };
 
-const everybody: MemberFilter = { q: '', status: null, role: null, mail: null };
+const everybody: MemberFilter = { q: '', status: null, role: null, mail: null, access: null };
 
 /** What an admin looks at first. @throws `forbidden` */
 export async function getOverview(actor: Actor, now: Date): Promise<Overview> {

@@ -12,9 +12,11 @@ import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
 import { canReadUsers } from '../policy';
-import { membersPerPage, type MemberListParams, type UserStatus } from '../schema';
+import { membersPerPage, type MemberListParams, type MemberSort, type UserStatus } from '../schema';
 import type { OpenInvitation } from '../open-invitation';
 import { userStatusOf, type StatusFacts } from '../status';
+import { findAccessQuestion } from '../access-condition';
+import type { MemberFilter } from '../member-conditions';
 import { keyOf, memberPageSql } from '../member-page';
 
 type MailFacts = Parameters<typeof mailStatusOf>[0];
@@ -75,7 +77,8 @@ export async function listMembers(
 ): Promise<MemberPage> {
   assertAllowed(canReadUsers(actor));
   const cursor = decodeCursor(params.sort, params.cursor);
-  const found = await findRows(actor.projectId, params, cursor, now);
+  const filter = { ...params, access: await findAccessQuestion(database(), actor, params) };
+  const found = await findRows(actor.projectId, filter, params.sort, cursor, now);
   const total = found[0]?.total ?? 0;
   const rows = found.filter((row) => row.memberId !== null);
   const backwards = cursor?.side === 'before';
@@ -99,13 +102,14 @@ export async function listMembers(
 
 function findRows(
   projectId: string,
-  params: MemberListParams,
+  filter: MemberFilter,
+  sort: MemberSort,
   cursor: MemberCursor | null,
   now: Date,
 ): Promise<Row[]> {
-  const direction = params.sort.startsWith('-') ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const direction = sort.startsWith('-') ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   return database().$queryRaw<Row[]>`
-    WITH ${memberPageSql(projectId, params, cursor, now)}
+    WITH ${memberPageSql(projectId, filter, sort, cursor, now)}
     SELECT total.n AS total, found.* FROM total LEFT JOIN (
       SELECT page.key, m.id AS "memberId", m.status, m.sort_name AS "sortName",
              m.created_at AS "addedAt", m.last_sign_in_at AS "lastSignInAt",

@@ -57,7 +57,9 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const here = listHref(base, address);
   const mayInvite = actor.may('users', 'READ_WRITE');
   const inviteHref = listHref(base, address, { panel: 'invite' });
-  const filtered = Boolean(address.q || address.status || address.role || address.mail);
+  const filtered = Boolean(
+    address.q || address.status || address.role || address.mail || address.module,
+  );
 
   return (
     <>
@@ -72,7 +74,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
           )
         }
       />
-      <UsersToolbar base={base} address={address} roles={roles} />
+      <UsersToolbar base={base} address={address} roles={roles} modules={actor.modules} />
       <p role="status" className="sr-only">
         {usersCounted(page.total)} {filtered && 'found'}
       </p>

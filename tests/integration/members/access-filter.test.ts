@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findMemberAccess, findModules } from '@/lib/access/queries/find-member-access';
+import { levelsOf, resolveAccess } from '@/lib/access/resolve-access';
+import { systemRoleKeys } from '@/lib/access/system-roles';
+import { accessLevels, includesLevel, levelOn } from '@/lib/core/access-level';
+import type { Actor } from '@/lib/core/actor';
+import { personSearchColumns } from '@/lib/core/person-name';
+import { findAccessQuestion } from '@/lib/members/access-condition';
+import { memberCondition } from '@/lib/members/member-conditions';
+import { listMembers } from '@/lib/members/queries/list-members';
+import { askedLevels, memberListParams } from '@/lib/members/schema';
+import { database } from '@/lib/platform/database';
+import { transact } from '@/lib/platform/transact';
+import {
+  givenMember,
+  givenProject,
+  loadedContextFor,
+  type GivenProject,
+} from '@/tests/support/given-project';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const people = 150;
+
+const endsAt = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  fc.constantFrom(new Date(now.getTime() - 1), now, new Date(now.getTime() + 1)),
+);
+const seldom = fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constant(now));
+const level = fc.constantFrom(...accessLevels);
+
+/** Custom roles, and people with any roles, overrides and states, of all that the resolver knows. */
+async function givenRandomGrants(project: GivenProject, moduleIds: string[]): Promise<void> {
+  const some = fc.uniqueArray(fc.record({ moduleId: fc.constantFrom(...moduleIds), level }), {
+    maxLength: 5,
+    selector: ({ moduleId }) => moduleId,
+  });
+  const shared = { projectId: project.id };
+  await transact(async (tx) => {
+    const roleIds = systemRoleKeys.map((key) => project.roleIds[key]);
+    for (const grants of fc.sample(some, 6)) {
+      const role = await tx.role.create({ data: { ...shared, name: randomUUID() } });
+      await tx.moduleGrant.createMany({
+        data: grants.map((grant) => ({ ...shared, roleId: role.id, ...grant })),
+      });
+      roleIds.push(role.id);
+    }
+    const person = fc.record({
+      status: fc.constantFrom(
+        'ACTIVE' as const,
+        'ACTIVE' as const,
+        'INVITED' as const,
+        'REVOKED' as const,
+      ),
+      endsAt,
+      disabledAt: seldom,
+      lockedAt: seldom,
+      roles: fc.uniqueArray(fc.record({ roleId: fc.constantFrom(...roleIds), endsAt }), {
+        maxLength: 4,
+        selector: ({ roleId }) => roleId,
+      }),
+      overrides: some,
+    });
+    for (const { status, endsAt: ends, disabledAt, lockedAt, roles, overrides } of fc.sample(
+      person,
+      people,
+    )) {
+      const names = { email: `${randomUUID()}@example.com`, firstName: '', lastName: '' };
+      const user = await tx.user.create({
+        data: { ...names, ...personSearchColumns(names), disabledAt, lockedAt },
+      });
+      const member = await tx.member.create({
+        data: { ...shared, userId: user.id, status, endsAt: ends },
+      });
+      const ofMember = { ...shared, memberId: member.id };
+      await tx.memberRole.createMany({ data: roles.map((one) => ({ ...ofMember, ...one })) });
+      await tx.override.createMany({ data: overrides.map((one) => ({ ...ofMember, ...one })) });
+    }
+  });
+}
+
+test('who can read and who can write is what the resolver answers, for every module', async () => {
+  const admin = await givenMember(await givenProject());
+  const { project } = admin;
+  const modules = await findModules(database(), project.id);
+  await givenRandomGrants(
+    project,
+    modules.map(({ id }) => id),
+  );
+  const { actor } = await loadedContextFor(admin, now);
+  const members = await database().member.findMany({ where: { projectId: project.id } });
+  const all = await findMemberAccess(
+    database(),
+    project.id,
+    members.map(({ userId }) => userId),
+  );
+  const resolved = [...all].map(([userId, { access }]) => ({
+    userId,
+    levels: levelsOf(resolveAccess(access, modules, now)),
+  }));
+  for (const { key } of modules) {
+    for (const asked of askedLevels) {
+      const expected = resolved
+        .filter(({ levels }) => includesLevel(levelOn(levels, key), asked))
+        .map(({ userId }) => userId)
+        .sort();
+      for (const way of ['gather', 'walk'] as const) {
+        expect(await found(actor, key, asked, way), `${key} ${asked} ${way}`).toEqual(expected);
+      }
+      const page = await listMembers(
+        actor,
+        memberListParams.parse({ module: key, level: asked }),
+        now,
+      );
+      expect(page.total).toBe(expected.length);
+    }
+  }
+});
+
+test('nobody has a level on a module that is unknown, retired, or below a retired one', async () => {
+  const admin = await givenMember(await givenProject());
+  const { project } = admin;
+  await database().module.updateMany({
+    where: { projectId: project.id, key: { in: ['payments', 'analytics.reports'] } },
+    data: { retiredAt: now },
+  });
+  const { actor } = await loadedContextFor(admin, now);
+  for (const key of ['payments', 'payments.orders', 'analytics.reports', 'no-such.module']) {
+    const page = await listMembers(actor, memberListParams.parse({ module: key }), now);
+    expect(page.total, key).toBe(0);
+  }
+  const kept = await listMembers(actor, memberListParams.parse({ module: 'analytics' }), now);
+  expect(kept.total).toBe(1);
+});
+
+async function found(
+  actor: Actor,
+  module: string,
+  asked: (typeof askedLevels)[number],
+  way: 'gather' | 'walk',
+): Promise<string[]> {
+  const access = await findAccessQuestion(database(), actor, { module, level: asked });
+  const filter = { q: '', status: null, role: null, mail: null, access };
+  const condition = memberCondition(actor.projectId, filter, now, way);
+  const rows = await database().$queryRaw<{ userId: string }[]>`
+    SELECT m.user_id AS "userId" FROM members m WHERE ${condition}`;
+  return rows.map(({ userId }) => userId).sort();
+}
