@@ -31,9 +31,17 @@ function locked(now: Date): Prisma.Sql {
 function statusCondition(status: UserStatus, now: Date): Prisma.Sql {
   if (status === 'DISABLED') return disabled;
   if (status === 'LOCKED') return Prisma.sql`NOT ${disabled} AND ${locked(now)}`;
+  return Prisma.sql`${membership(status, now)} AND NOT ${disabled} AND NOT ${locked(now)}`;
+}
+
+/** A membership that has ended is a revoked one. */
+function membership(status: 'REVOKED' | 'INVITED' | 'ACTIVE', now: Date): Prisma.Sql {
+  if (status === 'REVOKED') {
+    return Prisma.sql`(m.status = 'REVOKED' OR m.ends_at <= ${now}::timestamptz)`;
+  }
   // A literal, so that the partial index of this status can serve.
   const literal = Prisma.raw(`'${status}'`);
-  return Prisma.sql`m.status = ${literal} AND NOT ${disabled} AND NOT ${locked(now)}`;
+  return Prisma.sql`m.status = ${literal} AND (m.ends_at IS NULL OR m.ends_at > ${now}::timestamptz)`;
 }
 
 const mailFailed = Prisma.sql`m.status = 'INVITED' AND EXISTS (

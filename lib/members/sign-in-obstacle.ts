@@ -1,7 +1,6 @@
 import type { StatusFacts } from './status';
 
 export type ObstacleFacts = StatusFacts & {
-  endsAt: Date | null;
   /** The password road is closed until a reset, however long one waits. */
   needsPasswordReset: boolean;
   activated: boolean;
@@ -28,8 +27,8 @@ export function signInObstacle(facts: ObstacleFacts, now: Date): SignInObstacle 
   if (facts.disabledAt) return { kind: 'disabled' };
   if (facts.lockedAt) return { kind: 'locked' };
   if (facts.status === 'REVOKED') return { kind: 'revoked' };
-  if (facts.status === 'INVITED') return invitationObstacle(facts, now);
   if (facts.endsAt && facts.endsAt <= now) return { kind: 'ended', at: facts.endsAt };
+  if (facts.status === 'INVITED') return invitationObstacle(facts, now);
   if (facts.needsPasswordReset) return { kind: 'needs-reset' };
   if (facts.passwordLockedUntil && facts.passwordLockedUntil > now) {
     return { kind: 'password-locked', until: facts.passwordLockedUntil };

@@ -67,6 +67,7 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
   const { user } = member;
   const facts = {
     status: member.status,
+    endsAt: member.endsAt,
     disabledAt: user.disabledAt,
     lockedAt: user.lockedAt,
     passwordLockedUntil: user.passwordLockedUntil,
@@ -80,7 +81,6 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     obstacle: signInObstacle(
       {
         ...facts,
-        endsAt: member.endsAt,
         needsPasswordReset: user.passwordFailures >= passwordFailuresBeforeReset,
         activated: user.activatedAt !== null,
         hasPassword: user.passwordHash !== null,

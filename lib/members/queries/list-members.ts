@@ -111,7 +111,7 @@ function findRows(
   return database().$queryRaw<Row[]>`
     WITH ${memberPageSql(projectId, filter, sort, cursor, now)}
     SELECT total.n AS total, found.* FROM total LEFT JOIN (
-      SELECT page.key, m.id AS "memberId", m.status, m.sort_name AS "sortName",
+      SELECT page.key, m.id AS "memberId", m.status, m.ends_at AS "endsAt", m.sort_name AS "sortName",
              m.created_at AS "addedAt", m.last_sign_in_at AS "lastSignInAt",
              u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
              u.disabled_at AS "disabledAt", u.locked_at AS "lockedAt",

@@ -182,12 +182,14 @@ describe('search', () => {
 
 describe('filters', () => {
   test('by status count each person under the first badge that applies', async () => {
-    const [disabled, locked, opened, revoked] = [
+    const [disabled, locked, opened, revoked, ended] = [
       await person('Disabled'),
       await person('Locked'),
       await person('Opened'),
       await person('Revoked'),
+      await person('Ended'),
     ];
+    await database().member.update({ where: { id: ended.memberId }, data: { endsAt: now } });
     const update = (id: string, data: object) => database().user.update({ where: { id }, data });
     await update(disabled.id, { disabledAt: now, lockedAt: now });
     await update(locked.id, { passwordLockedUntil: new Date(now.getTime() + 1) });
@@ -206,7 +208,7 @@ describe('filters', () => {
     };
     expect(await found('DISABLED')).toEqual(['Disabled Test']);
     expect(await found('LOCKED')).toEqual(['Locked Test']);
-    expect(await found('REVOKED')).toEqual(['Revoked Test']);
+    expect(await found('REVOKED')).toEqual(['Ended Test', 'Revoked Test']);
     expect(await found('INVITED')).toEqual(['filters@example.net']);
     expect(await found('ACTIVE')).toEqual(['Opened Test', 'Zoë Admin']);
   });
