@@ -19,6 +19,9 @@ export interface SegmentedControlProps {
   value?: string;
   onChange?: (value: string) => void;
   disabled?: boolean;
+  /** Where an error leads to. */
+  id?: string;
+  describedBy?: string | undefined;
 }
 
 /** A choice of two to four short words; radio buttons underneath. */
@@ -31,9 +34,17 @@ export function SegmentedControl({
   value,
   onChange,
   disabled,
+  id,
+  describedBy,
 }: SegmentedControlProps) {
   return (
-    <fieldset disabled={disabled} className="min-w-0">
+    <fieldset
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+      aria-describedby={describedBy}
+      disabled={disabled}
+      className="min-w-0"
+    >
       <legend className={showLegend ? 'mb-1 font-medium' : 'sr-only'}>{legend}</legend>
       <div className="inline-flex rounded-md border border-control bg-canvas p-px">
         {options.map((option) => (
