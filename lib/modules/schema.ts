@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { keyPartMaxLength } from '../access/module-key';
 import { singleLine } from '../core/inputs';
-import { keyPartMaxLength } from './limits';
 
 const moduleName = singleLine(60).pipe(z.string().min(1, 'Enter a name.'));
 

@@ -1,4 +1,4 @@
-import { LayoutDashboard, UsersRound } from 'lucide-react';
+import { Blocks, LayoutDashboard, Package, UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ConsoleFrame, type NavGroup } from '@/components/layout/console-frame';
@@ -55,6 +55,19 @@ function navigationFor(actor: Actor, home: string): NavGroup[] {
     groups.push({
       heading: 'User Management',
       items: [{ href: `${home}/users`, label: 'Users', icon: <UsersRound aria-hidden /> }],
+    });
+  }
+  if (actor.may('settings', 'READ')) {
+    groups.push({
+      heading: 'Settings',
+      items: [
+        { href: `${home}/settings/modules`, label: 'Modules', icon: <Blocks aria-hidden /> },
+        {
+          href: `${home}/settings/products`,
+          label: 'Products & Gateways',
+          icon: <Package aria-hidden />,
+        },
+      ],
     });
   }
   return groups;

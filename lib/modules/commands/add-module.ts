@@ -1,3 +1,4 @@
+import { keyPartFor } from '../../access/module-key';
 import { recordAudit } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
@@ -6,7 +7,6 @@ import { AppError } from '../../core/errors';
 import { transact, type Tx } from '../../platform/transact';
 import { lockProjectAccess } from '../../projects/access-lock';
 import { canWriteSettings } from '../../projects/policy';
-import { keyPartFor } from '../module-key';
 import type { AddModuleInput } from '../schema';
 import { requireFreeName, requireModuleInUse, requireRoom, siblingsInUse } from '../store';
 

@@ -1,0 +1,52 @@
+import { ButtonLink } from '@/components/ui/button-link';
+import { RelativeTime } from '@/components/ui/time';
+import { ModuleTable } from './module-list';
+import { ModuleRow } from './module-row';
+import { modulePanelHref, type RetiredModuleView } from './modules-view';
+
+export interface RetiredModulesProps {
+  base: string;
+  modules: readonly RetiredModuleView[];
+  mayRestore: boolean;
+}
+
+export function RetiredModules({ base, modules, mayRestore }: RetiredModulesProps) {
+  return (
+    <section aria-labelledby="retired-modules">
+      <h2 id="retired-modules" className="text-lg font-semibold">
+        Retired
+      </h2>
+      <p className="mb-3 text-muted">
+        Nobody has access to them. What was given on them is kept for when they are restored.
+      </p>
+      <ModuleTable caption="Retired modules">
+        {modules.map((each) => (
+          <ModuleRow
+            key={each.id}
+            name={each.name}
+            moduleKey={each.key}
+            detail={
+              <>
+                Retired <RelativeTime value={each.retiredAt} />
+                {mayRestore && each.refusal && ` · ${each.refusal}`}
+              </>
+            }
+            actions={
+              mayRestore &&
+              each.refusal === null && (
+                <ButtonLink
+                  href={modulePanelHref(base, 'restore-module', each.id)}
+                  size="small"
+                  scroll={false}
+                  aria-label={`Restore ${each.name}`}
+                >
+                  Restore
+                </ButtonLink>
+              )
+            }
+          />
+        ))}
+      </ModuleTable>
+    </section>
+  );
+}
