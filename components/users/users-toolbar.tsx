@@ -1,9 +1,10 @@
 import { FilterChips, type FilterChip, FilterMenu } from '@/components/ui/filter-menu';
 import { SearchBox } from '@/components/ui/search-box';
 import { type AskedLevel, type MemberSort, userStatuses } from '@/lib/members/schema';
+import { moduleTitle } from '@/lib/access/module-title';
 import type { Module } from '@/lib/core/module';
 import { AccessFilter } from './access-filter';
-import { accessWords, moduleTitle } from './access-words';
+import { accessWords } from './access-words';
 import { type ListAddress, listHref, listParameters } from './list-address';
 import { SortMenu } from './sort-menu';
 import { statusWord } from './status-badge';

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { moduleKeyForm } from '../access/module-key';
+import { listOf } from '../core/inputs';
+import { askedLevels, userStatuses } from './schema';
+
+/** How many users one bulk act takes. */
+export const selectedUsersMax = 10_000;
+
+const tooMany = `Choose at most ${selectedUsersMax.toLocaleString('en-GB')} users at once.`;
+
+/**
+ * The list's filter, as an act on everybody who matches takes it. Unlike in an address, what is
+ * malformed is refused: ignoring it would act on people whom nobody meant.
+ */
+const memberFilterInput = z.strictObject({
+  q: z.string().trim().max(200).default(''),
+  status: z.enum(userStatuses).nullable().default(null),
+  role: z.uuid().nullable().default(null),
+  mail: z.literal('failed').nullable().default(null),
+  module: z.string().regex(moduleKeyForm).nullable().default(null),
+  level: z.enum(askedLevels).default('READ'),
+});
+
+/** Whom a bulk act is about: some users, or all that match a filter at that moment. */
+const selectionFields = {
+  selection: z.enum(['USERS', 'MATCHING']),
+  users: listOf(z.uuid()).pipe(
+    z
+      .array(z.uuid())
+      .max(selectedUsersMax, tooMany)
+      .transform((ids) => [...new Set(ids)]),
+  ),
+  filter: memberFilterInput.prefault({}),
+};
+
+export type Selection = z.output<z.ZodObject<typeof selectionFields>>;
+
+const roleId = z.uuid('There is no such role in this project.');
+
+export const changeRolesOfManyInput = z
+  .strictObject({
+    ...selectionFields,
+    assign: listOf(roleId),
+    unassign: listOf(roleId),
+    /** The digest of the review that is to be carried out. */
+    reviewed: z.string().max(200).optional(),
+  })
+  .superRefine(({ selection, users, assign, unassign }, context) => {
+    if (selection === 'USERS' && users.length === 0) {
+      context.addIssue({ code: 'custom', path: ['users'], message: 'Select at least one user.' });
+    }
+    if (assign.length + unassign.length === 0) {
+      const message = 'Choose at least one role to assign or to unassign.';
+      context.addIssue({ code: 'custom', path: ['assign'], message });
+    }
+    if (assign.some((id) => unassign.includes(id))) {
+      const message = 'A role cannot be both assigned and unassigned.';
+      context.addIssue({ code: 'custom', path: ['unassign'], message });
+    }
+  });
+export type ChangeRolesOfManyInput = z.output<typeof changeRolesOfManyInput>;

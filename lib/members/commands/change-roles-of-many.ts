@@ -1,0 +1,93 @@
+import type { AssignedRole } from '../../access/resolve-access';
+import { recordAudit, type AuditEntry } from '../../audit/record-audit';
+import { lockActor } from '../../auth/lock-actor';
+import type { Context } from '../../core/context';
+import { AppError } from '../../core/errors';
+import { transact, type Tx } from '../../platform/transact';
+import { lockProjectAccess } from '../../projects/access-lock';
+import { assertReviewed } from '../../projects/reviewed';
+import { roleFacts } from '../access-facts';
+import type { ChangeRolesOfManyInput } from '../bulk-schema';
+import type { RolesPlan } from '../plan-roles';
+import { findRolesPlans } from '../roles-of-many';
+import { reviewOf, type RolesReview } from '../roles-review';
+
+type RolesChange = Extract<RolesPlan, { kind: 'change' }>;
+
+/** So many audit rows go to the database at once. */
+const auditBatch = 1_000;
+
+/**
+ * Assigns and unassigns roles for all of the selected members in one transaction: what was
+ * reviewed, or nothing. Takes the project's access alone, so that nothing moves meanwhile.
+ * @returns what came of it for everybody
+ * @throws `forbidden`; `invalid` with the field; `stale` when something else would happen than was
+ * reviewed; `last_admin`
+ */
+export async function changeRolesOfMany(
+  ctx: Context,
+  input: ChangeRolesOfManyInput,
+): Promise<RolesReview> {
+  const { reviewed } = input;
+  if (reviewed === undefined) throw new AppError('invalid', 'Review the changes before you save.');
+  return transact(async (tx) => {
+    await lockProjectAccess(tx, ctx.projectId, 'exclusive');
+    const actor = await lockActor(tx, ctx);
+    const plans = await findRolesPlans(tx, actor, input, ctx.now);
+    const outcome = reviewOf(plans, actor.modules);
+    assertReviewed(outcome, reviewed);
+    const changes = plans.filter((plan): plan is RolesChange => plan.kind === 'change');
+    await writeRoles(tx, ctx.projectId, changes);
+    const entries = changes.map((change) => auditEntry(ctx.projectId, change));
+    for (let from = 0; from < entries.length; from += auditBatch) {
+      await recordAudit(tx, ctx, ...entries.slice(from, from + auditBatch));
+    }
+    return outcome;
+  });
+}
+
+/** Two statements, however many people: what they lose, and what they gain. */
+async function writeRoles(
+  tx: Tx,
+  projectId: string,
+  changes: readonly RolesChange[],
+): Promise<void> {
+  const lost = pairs(changes, ({ before, after }) => missing(before, after));
+  await tx.$executeRaw`
+    DELETE FROM member_roles mr
+    USING unnest(${lost.memberIds}::uuid[], ${lost.roleIds}::uuid[]) lost (member_id, role_id)
+    WHERE mr.project_id = ${projectId}::uuid
+      AND mr.member_id = lost.member_id AND mr.role_id = lost.role_id`;
+  const gained = pairs(changes, ({ before, after }) => missing(after, before));
+  // A role whose time is over is still there, and begins anew.
+  await tx.$executeRaw`
+    INSERT INTO member_roles (project_id, member_id, role_id)
+    SELECT ${projectId}::uuid, gained.member_id, gained.role_id
+    FROM unnest(${gained.memberIds}::uuid[], ${gained.roleIds}::uuid[]) gained (member_id, role_id)
+    ON CONFLICT (member_id, role_id) DO UPDATE SET ends_at = NULL`;
+}
+
+function missing(from: readonly AssignedRole[], there: readonly AssignedRole[]): string[] {
+  return from.filter(({ id }) => !there.some((role) => role.id === id)).map(({ id }) => id);
+}
+
+function pairs(changes: readonly RolesChange[], roleIdsOf: (change: RolesChange) => string[]) {
+  const all = changes.flatMap((change) =>
+    roleIdsOf(change).map((roleId) => ({ memberId: change.member.memberId, roleId })),
+  );
+  return {
+    memberIds: all.map(({ memberId }) => memberId),
+    roleIds: all.map(({ roleId }) => roleId),
+  };
+}
+
+function auditEntry(projectId: string, { member, before, after }: RolesChange): AuditEntry {
+  const { userId, name, email, endsAt } = member;
+  return {
+    event: 'user.roles_changed',
+    projectId,
+    target: { type: 'user', id: userId, name, email },
+    before: roleFacts({ roles: before, endsAt }),
+    after: roleFacts({ roles: after, endsAt }),
+  };
+}
