@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
-import { DateOnly } from '@/components/ui/time';
+import { LastDay } from '@/components/ui/time';
 import { levelNames } from '@/lib/access/levels';
 import type { MemberAccess } from '@/lib/access/resolve-access';
 import { namedLevel } from '@/lib/core/access-level';
@@ -67,7 +67,7 @@ export function GivenAccess({ access, modules, entries, now, editRole }: GivenAc
         <Definition term="Ends on">
           {endsAt ? (
             <>
-              <DateOnly value={endsAt} />
+              <LastDay value={endsAt} />
               {endsAt <= now && <span className="text-muted"> (has ended)</span>}
             </>
           ) : (
@@ -84,7 +84,7 @@ function Until({ endsAt, now }: { endsAt: Date | null; now: Date }) {
   return (
     <span className="text-muted">
       {endsAt <= now ? ' (ended on ' : ' (until '}
-      <DateOnly value={endsAt} />)
+      <LastDay value={endsAt} />)
     </span>
   );
 }

@@ -36,3 +36,14 @@ export function DateOnly({ value }: TimeProps) {
     </time>
   );
 }
+
+/** The last day of something that ends at a moment: "3 March 2027" for the midnight after it. */
+export function LastDay({ value }: TimeProps) {
+  const time = new Date(value);
+  const zone = useTimeZone();
+  return (
+    <time dateTime={time.toISOString()} title={formatExact(time, zone)}>
+      {formatDate(new Date(time.getTime() - 1), zone)}
+    </time>
+  );
+}

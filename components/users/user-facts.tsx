@@ -1,5 +1,5 @@
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
-import { DateOnly, RelativeTime } from '@/components/ui/time';
+import { DateOnly, LastDay, RelativeTime } from '@/components/ui/time';
 
 export interface UserFactsProps {
   user: {
@@ -37,7 +37,7 @@ export function UserFacts({ user }: UserFactsProps) {
       )}
       {user.endsAt && (
         <Definition term="Ends on">
-          <DateOnly value={user.endsAt} />
+          <LastDay value={user.endsAt} />
         </Definition>
       )}
     </DefinitionList>

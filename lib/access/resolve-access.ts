@@ -1,5 +1,5 @@
 import {
-  highestLevel,
+  includesLevel,
   namedLevel,
   type AccessLevel,
   type AccessLevels,
@@ -72,7 +72,10 @@ export function resolveGrants(
   modules: readonly Module[],
   now: Date,
 ): ResolvedModule[] {
-  const held = roles.filter(({ endsAt }) => endsAt === null || endsAt > now);
+  const held = roles
+    .filter(({ endsAt }) => endsAt === null || endsAt > now)
+    // One order, so that the answer does not depend on the one in which roles arrive.
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
   return modules.map((module) => resolveModule(held, overrides, module));
 }
 
@@ -95,37 +98,38 @@ function resolveModule(
   overrides: AccessLevels,
   module: Module,
 ): ResolvedModule {
-  for (const key of [module.key, module.parentKey]) {
-    const level = key === null ? null : namedLevel(overrides, key);
-    if (key !== null && level !== null) {
-      return { module, level, origin: { kind: 'override', on: key } };
-    }
+  const { key, parentKey } = module;
+  const own = namedLevel(overrides, key);
+  if (own !== null) return { module, level: own, origin: { kind: 'override', on: key } };
+  const above = parentKey === null ? null : namedLevel(overrides, parentKey);
+  if (parentKey !== null && above !== null) {
+    return { module, level: above, origin: { kind: 'override', on: parentKey } };
   }
-  const given = roles.map((role) => ({ role, ...levelOfRole(role, module) }));
-  const level = highestLevel(given.map((one) => one.level));
-  if (level === 'NONE') return { module, level, origin: { kind: 'nothing' } };
-  const reaching = given
-    .filter((one) => one.level === level)
-    .map(({ role, inheritedFrom }) => ({ id: role.id, name: role.name, inheritedFrom }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
-  return { module, level, origin: { kind: 'roles', roles: reaching } };
+  let level: AccessLevel = 'NONE';
+  let reaching: OriginRole[] = [];
+  for (const role of roles) {
+    const given = levelOfRole(role, module);
+    if (given === 'NONE' || !includesLevel(given, level)) continue;
+    if (given !== level) {
+      level = given;
+      reaching = [];
+    }
+    const inherits = role.systemRole === null && namedLevel(role.levels, key) === null;
+    reaching.push({ id: role.id, name: role.name, inheritedFrom: inherits ? parentKey : null });
+  }
+  const origin: Origin =
+    level === 'NONE' ? { kind: 'nothing' } : { kind: 'roles', roles: reaching };
+  return { module, level, origin };
 }
 
-/** What one role gives on a module, and from which module above it, if so. */
-export function levelOfRole(
-  role: RoleAccess,
-  { key, kind, parentKey }: Module,
-): { level: AccessLevel; inheritedFrom: string | null } {
+/** What one role gives on a module: what it names for it, or else for the module above it. */
+export function levelOfRole(role: RoleAccess, { key, kind, parentKey }: Module): AccessLevel {
   if (role.systemRole) {
     const fixed = systemRoles[role.systemRole];
     // The database holds no other console modules.
-    const level = kind === 'CONSOLE' ? fixed.console[key as ConsoleModule] : fixed.product;
-    return { level, inheritedFrom: null };
+    return kind === 'CONSOLE' ? fixed.console[key as ConsoleModule] : fixed.product;
   }
   const own = namedLevel(role.levels, key);
-  if (own !== null) return { level: own, inheritedFrom: null };
-  const above = parentKey === null ? null : namedLevel(role.levels, parentKey);
-  return above === null
-    ? { level: 'NONE', inheritedFrom: null }
-    : { level: above, inheritedFrom: parentKey };
+  if (own !== null) return own;
+  return (parentKey === null ? null : namedLevel(role.levels, parentKey)) ?? 'NONE';
 }

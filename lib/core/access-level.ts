@@ -5,22 +5,19 @@ export type AccessLevel = (typeof accessLevels)[number];
 /** Levels by module key. A key that is not its own is not named. */
 export type AccessLevels = Readonly<Record<string, AccessLevel>>;
 
-export function includesLevel(held: AccessLevel, needed: AccessLevel): boolean {
-  return accessLevels.indexOf(held) >= accessLevels.indexOf(needed);
-}
+const ranks: Record<AccessLevel, number> = { NONE: 0, READ: 1, READ_WRITE: 2 };
 
-export function highestLevel(levels: Iterable<AccessLevel>): AccessLevel {
-  let highest: AccessLevel = 'NONE';
-  for (const level of levels) if (includesLevel(level, highest)) highest = level;
-  return highest;
+export function includesLevel(held: AccessLevel, needed: AccessLevel): boolean {
+  return ranks[held] >= ranks[needed];
 }
 
 /**
  * The level named for a key, or null. Objects inherit names such as "constructor", which a module
- * may have as its key.
+ * may have as its key; what they inherit is no text.
  */
 export function namedLevel(levels: AccessLevels, key: string): AccessLevel | null {
-  return Object.hasOwn(levels, key) ? (levels[key] ?? null) : null;
+  const level: unknown = levels[key];
+  return typeof level === 'string' ? (level as AccessLevel) : null;
 }
 
 /** The level on a module, `NONE` where none is named. */

@@ -32,7 +32,7 @@ export async function findAccessQuestion(
     level,
     module: { id: asked.id, parentId: parent?.id ?? null },
     roleIds: roles
-      .filter((role) => includesLevel(levelOfRole(role, asked).level, level))
+      .filter((role) => includesLevel(levelOfRole(role, asked), level))
       .map(({ id }) => id),
   };
 }

@@ -20,6 +20,7 @@ import { explain, listScenarios } from './list-scenarios';
 import { measureInvite, measureLists, measureSignIn } from './measures';
 import { readOptions, type BenchOptions } from './options';
 import { memoryRow, renderReport, singleTimeRow, type ReportRow } from './report';
+import { measureResolver } from './resolver';
 import { seedMembers } from './seed-members';
 import { signIn } from './sign-in';
 import { collectStops, type Stops } from './stops';
@@ -78,6 +79,7 @@ async function bench(options: BenchOptions, stops: Stops): Promise<void> {
   say('Measuring sign-in, invitations, pages …');
   rows.push(...(await measureSignIn(origin, project, others)));
   rows.push(await measureInvite(project));
+  rows.push(measureResolver());
   rows.push(...(await measureBrowser(await openBrowser(stops), origin, cookie)));
   const startBudget = options.database === 'embedded' ? 5_000 : 1_500;
   rows.push(
