@@ -11,20 +11,20 @@ export interface ModuleLevelsProps {
   modules: readonly TreeModule[];
   /** The answer for every module, as `levelsOfRoles` or `levelsOf` give it. */
   levels: AccessLevels;
-  /** Something about the level, such as where it comes from. */
-  noteOf?: (key: string) => ReactNode;
+  /** Something about each level, such as where it comes from. */
+  note?: { heading: string; of: (key: string) => ReactNode };
 }
 
 /** The levels of a role or a person on each module, to be read. */
-export function ModuleLevels({ caption, modules, levels, noteOf }: ModuleLevelsProps) {
-  const columns = noteOf ? 3 : 2;
+export function ModuleLevels({ caption, modules, levels, note }: ModuleLevelsProps) {
+  const columns = note ? 3 : 2;
   return (
     <Table caption={caption} keepColumns>
       <thead>
         <tr>
           <HeaderCell>Module</HeaderCell>
           <HeaderCell>Access</HeaderCell>
-          {noteOf && <HeaderCell>Note</HeaderCell>}
+          {note && <HeaderCell>{note.heading}</HeaderCell>}
         </tr>
       </thead>
       {groupModules(modules).map((group) => (
@@ -42,7 +42,7 @@ export function ModuleLevels({ caption, modules, levels, noteOf }: ModuleLevelsP
               <Cell>
                 <LevelWord level={levelOn(levels, key)} />
               </Cell>
-              {noteOf && <Cell className="text-muted wrap-anywhere">{noteOf(key)}</Cell>}
+              {note && <Cell className="text-muted wrap-anywhere">{note.of(key)}</Cell>}
             </tr>
           ))}
         </tbody>

@@ -11,6 +11,12 @@ export function includesLevel(held: AccessLevel, needed: AccessLevel): boolean {
   return ranks[held] >= ranks[needed];
 }
 
+export function highestLevel(levels: Iterable<AccessLevel>): AccessLevel {
+  let highest: AccessLevel = 'NONE';
+  for (const level of levels) if (includesLevel(level, highest)) highest = level;
+  return highest;
+}
+
 /**
  * The level named for a key, or null. Objects inherit names such as "constructor", which a module
  * may have as its key; what they inherit is no text.

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { EffectiveAccess } from '@/components/access/effective-access';
 import { GivenAccess } from '@/components/access/given-access';
+import { ModuleLevels } from '@/components/access/module-levels';
 import { ButtonLink } from '@/components/ui/button-link';
 import { describeOrigin } from '@/lib/access/explain';
-import { resolveAccess } from '@/lib/access/resolve-access';
+import { levelsOf, resolveAccess } from '@/lib/access/resolve-access';
 import { canEditAccess } from '@/lib/members/policy';
 import { listScopeEntries } from '@/lib/members/queries/list-scope-entries';
 import { EditRole } from '../../_components/edit-role';
@@ -24,6 +24,10 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
   const mayEdit = canEditAccess(actor, targetMember(viewed)).allowed;
   const entries = await listScopeEntries(actor);
   const nameOf = (key: string) => actor.modules.find((module) => module.key === key)?.name ?? key;
+  const resolved = resolveAccess(user.access, actor.modules, now);
+  const reasons = new Map(
+    resolved.map(({ module, origin }) => [module.key, describeOrigin(origin, nameOf)]),
+  );
   const { panel } = await searchParams;
   return (
     <div className="flex max-w-200 flex-col gap-8">
@@ -40,13 +44,21 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
           )
         }
       />
-      <EffectiveAccess
-        rows={resolveAccess(user.access, actor.modules, now).map(({ module, level, origin }) => ({
-          module,
-          level,
-          reason: describeOrigin(origin, nameOf),
-        }))}
-      />
+      <section aria-labelledby="effective">
+        <h2 id="effective" className="font-semibold">
+          Effective access
+        </h2>
+        <p className="mb-2 text-muted">What all of this amounts to at this moment.</p>
+        <ModuleLevels
+          caption="Effective access"
+          modules={actor.modules}
+          levels={levelsOf(resolved)}
+          note={{
+            heading: 'Where it comes from',
+            of: (key) => reasons.get(key),
+          }}
+        />
+      </section>
       {panel === 'edit-role' && mayEdit && <EditRole viewed={viewed} closeHref={here} />}
     </div>
   );
