@@ -29,7 +29,9 @@ function dismiss(id: number) {
 /** Tells what was done, in the past tense: "3 users successfully invited". */
 export function showToast(message: string, tone: Toast['tone'] = 'good') {
   const id = ++lastId;
-  update([...toasts.slice(-2), { id, message, tone }]);
+  // Said again, it takes the place of what is still there, which tells nothing more.
+  const others = toasts.filter((toast) => toast.message !== message || toast.tone !== tone);
+  update([...others.slice(-2), { id, message, tone }]);
   setTimeout(dismissUnlessHeld, shownFor, id);
 }
 
