@@ -2,6 +2,7 @@ import type { AccessEffect } from '@/lib/access/access-effects';
 import type { AccessChange } from '@/lib/access/compare-access';
 import { joinWords } from '@/lib/access/explain';
 import { levelNames } from '@/lib/access/levels';
+import { NamedPeople } from './named-people';
 
 export interface AccessEffectsProps {
   effects: readonly AccessEffect[];
@@ -21,8 +22,10 @@ export function AccessEffects({ effects, nameOf, none }: AccessEffectsProps) {
           key={changes.map(({ key, from, to }) => `${key} ${from} ${to}`).join()}
           className="py-2.5"
         >
-          <p className="font-medium">{count === 1 ? '1 user' : `${exact(count)} users`}</p>
-          {people.length > 0 && <Names people={people} more={count - people.length} />}
+          <p className="font-medium">
+            {count === 1 ? '1 user' : `${count.toLocaleString('en-GB')} users`}
+          </p>
+          {people.length > 0 && <NamedPeople people={people} more={count - people.length} />}
           <ul className="mt-1 flex flex-col gap-0.5">
             {steps(changes).map(({ step, keys }) => (
               <li key={step}>
@@ -36,21 +39,6 @@ export function AccessEffects({ effects, nameOf, none }: AccessEffectsProps) {
   );
 }
 
-/** "Asha Rao, Ravi Iyer and 5 more"; a name that is written from the right turns no other one. */
-function Names({ people, more }: { people: AccessEffect['people']; more: number }) {
-  return (
-    <p className="text-sm text-muted wrap-anywhere">
-      {people.map(({ userId, name }, index) => (
-        <span key={userId}>
-          {index > 0 && (more === 0 && index === people.length - 1 ? ' and ' : ', ')}
-          <bdi>{name}</bdi>
-        </span>
-      ))}
-      {more > 0 && ` and ${exact(more)} more`}
-    </p>
-  );
-}
-
 /** The modules on which the same happens, together: "Read → No access". */
 function steps(changes: readonly AccessChange[]): { step: string; keys: string[] }[] {
   const byStep = new Map<string, string[]>();
@@ -60,5 +48,3 @@ function steps(changes: readonly AccessChange[]): { step: string; keys: string[]
   }
   return Array.from(byStep, ([step, keys]) => ({ step, keys }));
 }
-
-const exact = (count: number) => count.toLocaleString('en-GB');

@@ -1,3 +1,4 @@
+import { SettingsSection } from '@/components/settings/settings-section';
 import { ButtonLink } from '@/components/ui/button-link';
 import { RelativeTime } from '@/components/ui/time';
 import { ModuleTable } from './module-list';
@@ -12,13 +13,10 @@ export interface RetiredModulesProps {
 
 export function RetiredModules({ base, modules, mayRestore }: RetiredModulesProps) {
   return (
-    <section aria-labelledby="retired-modules">
-      <h2 id="retired-modules" className="text-lg font-semibold">
-        Retired
-      </h2>
-      <p className="mb-3 text-muted">
-        Nobody has access to them. What was given on them is kept for when they are restored.
-      </p>
+    <SettingsSection
+      title="Retired"
+      description="Nobody has access to them. What was given on them is kept for when they are restored."
+    >
       <ModuleTable caption="Retired modules">
         {modules.map((each) => (
           <ModuleRow
@@ -47,6 +45,6 @@ export function RetiredModules({ base, modules, mayRestore }: RetiredModulesProp
           />
         ))}
       </ModuleTable>
-    </section>
+    </SettingsSection>
   );
 }

@@ -61,20 +61,20 @@ export async function moveModuleAction(
 
 export async function retireModuleAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(reviewedModuleInput, form, async (ctx, input) => {
-    const { name } = await showAnewWhenStale(ctx, retireModule(ctx, input));
+    const { name } = await showAnewWhenRefused(ctx, retireModule(ctx, input));
     return backToList(ctx, `Module ${name} retired`);
   });
 }
 
 export async function restoreModuleAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(reviewedModuleInput, form, async (ctx, input) => {
-    const { name } = await showAnewWhenStale(ctx, restoreModule(ctx, input));
+    const { name } = await showAnewWhenRefused(ctx, restoreModule(ctx, input));
     return backToList(ctx, `Module ${name} restored`);
   });
 }
 
 /** A refusal may mean that the page shows what is no longer so: it is rendered again with it. */
-async function showAnewWhenStale<T>(ctx: Context, done: Promise<T>): Promise<T> {
+async function showAnewWhenRefused<T>(ctx: Context, done: Promise<T>): Promise<T> {
   try {
     return await done;
   } catch (error) {

@@ -4,6 +4,7 @@ import { ModuleList, ModuleTable } from '@/components/modules/module-list';
 import { ModuleRow } from '@/components/modules/module-row';
 import { modulePanelHref, type ModuleLinks } from '@/components/modules/modules-view';
 import { RetiredModules } from '@/components/modules/retired-modules';
+import { SettingsSection } from '@/components/settings/settings-section';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { pageActor } from '@/lib/delivery/page-actor';
@@ -43,18 +44,11 @@ export default async function ModulesPage({ params, searchParams }: ModulesPageP
   );
   return (
     <div className="flex max-w-200 flex-col gap-10">
-      <section aria-labelledby="product-modules">
-        <div className="mb-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0 flex-1 basis-64">
-            <h2 id="product-modules" className="text-lg font-semibold">
-              Modules
-            </h2>
-            <p className="text-muted">
-              The parts of your product. Roles and overrides give access to them.
-            </p>
-          </div>
-          {add}
-        </div>
+      <SettingsSection
+        title="Modules"
+        description="The parts of your product. Roles and overrides give access to them."
+        actions={catalogue.product.length > 0 && add}
+      >
         {catalogue.product.length > 0 ? (
           <ModuleList
             modules={catalogue.product}
@@ -67,7 +61,7 @@ export default async function ModulesPage({ params, searchParams }: ModulesPageP
             Add the parts of your product to which you want to give people access.
           </EmptyState>
         )}
-      </section>
+      </SettingsSection>
       {catalogue.retired.length > 0 && (
         <RetiredModules
           base={links.base}
@@ -81,13 +75,10 @@ export default async function ModulesPage({ params, searchParams }: ModulesPageP
           }))}
         />
       )}
-      <section aria-labelledby="dashboard-modules">
-        <h2 id="dashboard-modules" className="text-lg font-semibold">
-          Dashboard modules
-        </h2>
-        <p className="mb-3 text-muted">
-          They guard this dashboard itself, and are the same in every project.
-        </p>
+      <SettingsSection
+        title="Dashboard modules"
+        description="They guard this dashboard itself, and are the same in every project."
+      >
         <ModuleTable caption="Modules of the dashboard">
           {catalogue.console.map((each) => (
             <ModuleRow
@@ -98,7 +89,7 @@ export default async function ModulesPage({ params, searchParams }: ModulesPageP
             />
           ))}
         </ModuleTable>
-      </section>
+      </SettingsSection>
       {mayWrite && (
         <ModulePanels
           actor={actor}

@@ -1,7 +1,7 @@
 import { AccessEffects } from '@/components/access/access-effects';
 import { AddModulePanel } from '@/components/modules/add-module-panel';
-import { RenamePanel } from '@/components/modules/rename-panel';
-import { ReviewPanel } from '@/components/modules/review-panel';
+import { RenamePanel } from '@/components/settings/rename-panel';
+import { ReviewPanel } from '@/components/settings/review-panel';
 import { joinWords } from '@/lib/access/explain';
 import { peopleAffected } from '@/lib/access/access-effects';
 import type { Actor } from '@/lib/core/actor';
