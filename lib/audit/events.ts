@@ -33,6 +33,10 @@ export const auditEvents = {
   'recovery_code.used': 'Recovery code used',
   'account_link.refused': 'Reset link refused',
 
+  'role.created': 'Role created',
+  'role.updated': 'Role updated',
+  'role.deleted': 'Role deleted',
+
   'module.created': 'Module added',
   'module.renamed': 'Module renamed',
   'module.moved': 'Module moved',

@@ -1,3 +1,4 @@
+import { assertKnownModules } from '../../access/known-modules';
 import { overrideLevels } from '../../access/levels';
 import { levelsOf, resolveGrants } from '../../access/resolve-access';
 import { scopesOf } from '../../access/schema';
@@ -52,15 +53,6 @@ export async function updateAccess(
       });
     }
     return { name: target.name };
-  });
-}
-
-function assertKnownModules(levels: AccessLevels, modules: readonly Module[]): void {
-  const unknown = Object.keys(levels).filter((key) => !modules.some((each) => each.key === key));
-  if (unknown.length === 0) return;
-  const message = 'There is no such module in this project any more. Reload the page.';
-  throw new AppError('invalid', message, {
-    fieldErrors: Object.fromEntries(unknown.map((key) => [`levels[${key}]`, [message]])),
   });
 }
 

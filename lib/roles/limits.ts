@@ -1,0 +1,2 @@
+/** How many roles of its own a project can have: more than anybody can tell apart. */
+export const rolesPerProject = 200;
