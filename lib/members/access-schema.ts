@@ -25,3 +25,17 @@ export const updateAccessInput = z.strictObject({
   basis: basisInput,
 });
 export type UpdateAccessInput = z.output<typeof updateAccessInput>;
+
+const named = z
+  .string()
+  .max(100)
+  .optional()
+  .transform((text) => (text === '' ? undefined : text));
+
+/** The question that an address asks; anything malformed asks nothing. */
+export const accessQuestionParams = z.object({
+  module: z.string().max(100),
+  level: z.enum(['READ', 'READ_WRITE']),
+  product: named,
+  gateway: named,
+});

@@ -38,6 +38,17 @@ test('overrides and scopes are set, explained, and taken back', async ({ page })
   await expect(page.getByText('shop-eu', { exact: true })).toBeVisible();
   await expect(page.getByText('shop-us', { exact: true })).toHaveCount(0);
 
+  // What the product would be answered.
+  const check = page.getByRole('form', { name: 'Check access' });
+  await check.getByLabel('Module').selectOption({ label: 'Payments › Refunds' });
+  await check.getByLabel('Level').selectOption({ label: 'Read write' });
+  await check.getByLabel('Product ID').selectOption('shop-us');
+  await check.getByRole('button', { name: 'Check' }).click();
+  await expect(check.getByText('Denied: The product is outside their scope.')).toBeVisible();
+  await check.getByLabel('Product ID').selectOption('shop-eu');
+  await check.getByRole('button', { name: 'Check' }).click();
+  await expect(check.getByText('Allowed: Override on Refunds.')).toBeVisible();
+
   await page.getByRole('link', { name: 'Update Access' }).click();
   await expect(level('Payments', 'No access')).toBeChecked();
   await expect(level('Refunds', 'Read write')).toBeChecked();

@@ -6,6 +6,7 @@ import { describeOrigin } from '@/lib/access/explain';
 import { levelsOf, resolveAccess } from '@/lib/access/resolve-access';
 import { canEditAccess } from '@/lib/members/policy';
 import { listScopeEntries } from '@/lib/members/queries/list-scope-entries';
+import { Check, type Query } from '../../_components/check';
 import { EditRole } from '../../_components/edit-role';
 import { targetMember } from '../../_components/target-member';
 import { viewedUser, type UserParams } from '../../_components/viewed-user';
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Access' };
 
 interface AccessPageProps {
   params: UserParams;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 }
 
 export default async function AccessPage({ params, searchParams }: AccessPageProps) {
@@ -28,7 +29,7 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
   const reasons = new Map(
     resolved.map(({ module, origin }) => [module.key, describeOrigin(origin, nameOf)]),
   );
-  const { panel } = await searchParams;
+  const query = await searchParams;
   return (
     <div className="flex max-w-200 flex-col gap-8">
       <GivenAccess
@@ -59,7 +60,8 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
           }}
         />
       </section>
-      {panel === 'edit-role' && mayEdit && <EditRole viewed={viewed} closeHref={here} />}
+      <Check viewed={viewed} entries={entries} query={query} />
+      {query.panel === 'edit-role' && mayEdit && <EditRole viewed={viewed} closeHref={here} />}
     </div>
   );
 }
