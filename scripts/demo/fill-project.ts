@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/platform/transact';
 import { createProject } from '../../lib/projects/store';
+import { fillAccess, tellAccess } from './access-rows';
 import {
   recoveryCodeRows,
   sessionRows,
@@ -28,9 +29,13 @@ export async function fillProject(
   const project = { ...created, name: demoProject.name };
   const people = createPeople(random, now);
 
+  const told = tellAccess(people);
+  const access = new Map(told.map(({ person, story }) => [person, story]));
+
   await tx.user.createMany({ data: userRows(people, credentials, now) });
-  await tx.member.createMany({ data: memberRows(project, people, now) });
-  await tx.memberRole.createMany({ data: memberRoleRows(project, people) });
+  await tx.member.createMany({ data: memberRows(project, people, access, now) });
+  await tx.memberRole.createMany({ data: memberRoleRows(project, people, access) });
+  await fillAccess(tx, project, told, now);
   await tx.totpCredential.createMany({ data: totpRows(people, credentials) });
   await tx.recoveryCode.createMany({ data: recoveryCodeRows(random, people) });
   await tx.session.createMany({ data: sessionRows(people, now) });

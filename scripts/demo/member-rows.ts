@@ -1,14 +1,18 @@
 import type { Prisma } from '../../lib/platform/generated/client';
 import type { CreatedProject } from '../../lib/projects/store';
+import type { AccessStory } from './access-stories';
 import { isInvited } from './fates';
 import { day, type DemoPerson } from './people';
 
 export function memberRows(
   project: CreatedProject,
   people: readonly DemoPerson[],
+  access: ReadonlyMap<DemoPerson, AccessStory>,
   now: Date,
 ): Prisma.MemberCreateManyInput[] {
   return people.map((person) => ({
+    allProducts: access.get(person)?.products === undefined,
+    allGateways: access.get(person)?.gateways === undefined,
     id: person.memberId,
     projectId: project.id,
     userId: person.id,
@@ -28,10 +32,13 @@ function endOf(person: DemoPerson, now: Date): Date | null {
 export function memberRoleRows(
   project: CreatedProject,
   people: readonly DemoPerson[],
+  access: ReadonlyMap<DemoPerson, AccessStory>,
 ): Prisma.MemberRoleCreateManyInput[] {
-  return people.map((person) => ({
-    projectId: project.id,
-    memberId: person.memberId,
-    roleId: project.roleIds[person.role],
-  }));
+  return people
+    .filter((person) => access.get(person)?.keepsSystemRole !== false)
+    .map((person) => ({
+      projectId: project.id,
+      memberId: person.memberId,
+      roleId: project.roleIds[person.role],
+    }));
 }

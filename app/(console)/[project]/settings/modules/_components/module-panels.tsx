@@ -142,6 +142,11 @@ function Effects({
       <h3 id="effects" className="mb-1.5 font-semibold">
         {title} {count > 0 && <span className="font-normal text-muted">({count})</span>}
       </h3>
+      {count > 0 && (
+        <p className="mb-2 text-muted">
+          Those who are invited, disabled or locked are counted too.
+        </p>
+      )}
       <AccessEffects
         effects={preview.effects}
         nameOf={(key) => preview.modules.find((each) => each.key === key)?.name ?? name}
