@@ -24,6 +24,15 @@ export function singleLine(max: number) {
 /** A person's first or last name; may be empty. */
 export const personNamePart = singleLine(100);
 
+/** The same where it has to be given. */
+export const requiredNamePart = personNamePart.pipe(z.string().min(1, 'Enter a name.'));
+
+/** A telephone number, with or without its country, answered without what only divides it. */
+export const mobileNumber = z
+  .string()
+  .transform((text) => text.replace(/[\s().-]/g, ''))
+  .pipe(z.string().regex(/^(\+?\d{6,15})?$/, 'Enter a number, such as +91 98765 43210.'));
+
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
 const dayMs = 86_400_000;
 

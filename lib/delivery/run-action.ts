@@ -9,7 +9,7 @@ import type { Context, RequestContext, UserContext } from '../core/context';
 import { AppError, httpStatusOf } from '../core/errors';
 import { toAppError } from '../platform/database-errors';
 import { log } from '../platform/log';
-import { fieldName, formInput, formValues, withoutSecrets } from './form-values';
+import { fieldName, formInput, formValues, withoutSecrets } from '../core/form-values';
 import { isSameOrigin } from './same-origin';
 
 type Handler<C, I, T> = (ctx: C, input: I) => Promise<T>;

@@ -7,9 +7,9 @@ const admin = { ...systemRoleAccess('ADMIN'), id: 'admin' };
 const member = { ...systemRoleAccess('MEMBER'), id: 'member' };
 const roles = [admin, member];
 
-function check(rows: [email: string, roleId: string][], systemRole: SystemRoleKey = 'ADMIN') {
+function check(rows: [email: string, ...roleIds: string[]][], systemRole: SystemRoleKey = 'ADMIN') {
   return checkRows(
-    rows.map(([email, roleId], row) => ({ row, email, roleId })),
+    rows.map(([email, ...roleIds], row) => ({ row, email, roleIds })),
     givenActor([systemRoleAccess(systemRole)]),
     roles,
   );
@@ -18,7 +18,7 @@ function check(rows: [email: string, roleId: string][], systemRole: SystemRoleKe
 describe('rows of an invite', () => {
   test('a good row answers the canonical address and its role', () => {
     expect(check([['Asha.Rao@EXAMPLE.com', 'member']])).toEqual({
-      good: [{ row: 0, email: 'asha.rao@example.com', role: member }],
+      good: [{ row: 0, email: 'asha.rao@example.com', roles: [member], dropped: [] }],
       failed: [],
       overreaching: [],
     });
@@ -29,7 +29,7 @@ describe('rows of an invite', () => {
       ['not an address', 'member'],
       [`${'a'.repeat(65)}@example.com`, 'member'],
       ['fine@example.com', 'member'],
-      ['no-role@example.com', ''],
+      ['no-role@example.com'],
       ['other-role@example.com', 'gone'],
     ]);
     expect(good.map((row) => row.email)).toEqual(['fine@example.com']);
@@ -56,6 +56,11 @@ describe('rows of an invite', () => {
     ]);
   });
 
+  test('of several system roles the highest is kept and the others are named', () => {
+    const { good } = check([['both@example.com', 'member', 'admin']]);
+    expect(good).toMatchObject([{ roles: [admin], dropped: [member] }]);
+  });
+
   test('nobody invites above their own role, and the attempt is set apart for the audit log', () => {
     const { good, failed, overreaching } = check(
       [
@@ -68,6 +73,6 @@ describe('rows of an invite', () => {
     expect(failed).toEqual([
       { row: 0, email: 'boss@example.com', reason: 'The role Admin gives access that you lack.' },
     ]);
-    expect(overreaching).toEqual([{ ...failed[0], role: admin }]);
+    expect(overreaching).toEqual([{ ...failed[0], roles: [admin] }]);
   });
 });

@@ -1,12 +1,13 @@
 import { findMemberAccess, findModules, type Reader } from '../access/queries/find-member-access';
 import { levelsOf, resolveAccess, resolveGrants } from '../access/resolve-access';
 import { includesLevel, levelOn } from '../core/access-level';
-import type { HeldRole } from '../core/actor';
 import { digestToken } from '../platform/crypto';
 import { database } from '../platform/database';
 import type { Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
+import { lockProjectAccess } from '../projects/access-lock';
 import { isWithinReach } from './policy';
+import { roleNamesOf } from './role-names';
 
 /** Why a link opens nothing any more. */
 export type ClosedReason = 'used' | 'expired' | 'withdrawn' | 'superseded' | 'void';
@@ -27,8 +28,8 @@ type Inviter = { name: string; email: string; mayStillInvite: boolean };
 export type InvitationLinkState = {
   invitation: LinkFacts['invitation'];
   inviter: Inviter | null;
-  /** What the invitation gives, highest precedence first. */
-  roles: HeldRole[];
+  /** As what the person is invited, highest precedence first. */
+  roleNames: string[];
 } & (
   | { open: true; member: NonNullable<LinkFacts['invitation']['member']> }
   | { open: false; reason: ClosedReason }
@@ -46,12 +47,12 @@ export async function findInvitationLink(
   });
   if (!link) return null;
   const { invitation } = link;
-  const { inviter, roles } = await findInviter(db, invitation, now);
+  const { inviter, roleNames } = await findInviter(db, invitation, now);
   const reason = closedReason(link, inviter, now);
   if (reason || !invitation.member) {
-    return { invitation, inviter, roles, open: false, reason: reason ?? 'withdrawn' };
+    return { invitation, inviter, roleNames, open: false, reason: reason ?? 'withdrawn' };
   }
-  return { invitation, inviter, roles, open: true, member: invitation.member };
+  return { invitation, inviter, roleNames, open: true, member: invitation.member };
 }
 
 function closedReason(link: LinkFacts, inviter: Inviter | null, now: Date): ClosedReason | null {
@@ -60,6 +61,8 @@ function closedReason(link: LinkFacts, inviter: Inviter | null, now: Date): Clos
   if (invitation.withdrawnAt || invitation.member?.status !== 'INVITED') return 'withdrawn';
   if (link.supersededAt) return 'superseded';
   if (invitation.expiresAt <= now) return 'expired';
+  const { endsAt } = invitation.member;
+  if (endsAt && endsAt <= now) return 'expired';
   // Without an inviter the operator invited, from the server itself.
   if (invitation.invitedById && !inviter?.mayStillInvite) return 'void';
   const { user } = invitation.member;
@@ -75,14 +78,14 @@ export async function findInviter(
     member: { userId: string } | null;
   },
   now: Date,
-): Promise<{ inviter: Inviter | null; roles: HeldRole[] }> {
+): Promise<{ inviter: Inviter | null; roleNames: string[] }> {
   const { projectId, invitedById, member } = invitation;
   const userIds = [invitedById, member?.userId].filter((id) => typeof id === 'string');
   const found = await findMemberAccess(db, projectId, userIds);
   const given = found.get(member?.userId ?? '')?.access;
   const giver = found.get(invitedById ?? '');
-  const roles = [...(given?.roles ?? [])];
-  if (!giver) return { inviter: null, roles };
+  const roleNames = given ? roleNamesOf(given, now) : [];
+  if (!giver) return { inviter: null, roleNames };
   const modules = await findModules(db, projectId);
   const levels = levelsOf(resolveAccess(giver.access, modules, now));
   const mayStillInvite =
@@ -90,18 +93,29 @@ export async function findInviter(
     given !== undefined &&
     isWithinReach(
       { levels, scopes: giver.access.scopes, modules },
-      { levels: levelsOf(resolveGrants(given, modules, now)), scopes: given.scopes },
+      { ...given, levels: levelsOf(resolveGrants(given, modules, now)) },
+      now,
     );
-  return { inviter: { name: giver.name, email: giver.email, mayStillInvite }, roles };
+  return { inviter: { name: giver.name, email: giver.email, mayStillInvite }, roleNames };
 }
 
-/** Holds the invitation's rows until the transaction ends: of two acceptances one waits. */
+/**
+ * Holds the invitation's rows until the transaction ends: of two acceptances one waits. The
+ * project's access comes first, as everywhere: accepting gives access.
+ */
 export async function lockInvitationOf(tx: Tx, token: string): Promise<void> {
+  const digest = digestToken(token);
+  const link = await tx.invitationLink.findUnique({
+    where: { digest },
+    select: { invitation: { select: { projectId: true } } },
+  });
+  if (!link) return;
+  await lockProjectAccess(tx, link.invitation.projectId, 'shared');
   await tx.$queryRaw`
     SELECT i.id FROM invitation_links l
     JOIN invitations i ON i.id = l.invitation_id
     JOIN members m ON m.id = i.member_id
     JOIN users u ON u.id = m.user_id
-    WHERE l.digest = ${digestToken(token)}
+    WHERE l.digest = ${digest}
     FOR UPDATE OF i, m, u`;
 }

@@ -1,9 +1,10 @@
 import { findMemberAccess, findModules } from '../access/queries/find-member-access';
-import { levelsOf, resolveGrants, type AssignedRole } from '../access/resolve-access';
+import { levelsOf, resolveGrants } from '../access/resolve-access';
 import type { RequestContext } from '../core/context';
 import { AppError } from '../core/errors';
 import type { Tx } from '../platform/transact';
 import type { InvitedTarget } from './policy';
+import { roleNamesOf } from './role-names';
 import type { LockedInvitation } from './store';
 
 type PendingMember = NonNullable<LockedInvitation['member']>;
@@ -13,7 +14,8 @@ export type PendingInvitation = {
   invitation: LockedInvitation;
   memberId: string;
   user: PendingMember['user'];
-  roles: AssignedRole[];
+  /** As what they are invited. */
+  roleNames: string[];
   target: InvitedTarget;
 };
 
@@ -38,7 +40,7 @@ export async function requirePending(
     invitation,
     memberId: member.id,
     user: member.user,
-    roles: [...access.roles],
-    target: { userId, name, levels, scopes: access.scopes },
+    roleNames: roleNamesOf(access, ctx.now),
+    target: { ...access, userId, name, levels },
   };
 }

@@ -3,13 +3,13 @@ import { inviteUsersInput } from './schema';
 
 test('a form with one row posts texts, with more rows lists', () => {
   expect(inviteUsersInput.parse({ email: 'a@example.com', role: 'r1' }).rows).toEqual([
-    { row: 0, email: 'a@example.com', roleId: 'r1' },
+    { row: 0, email: 'a@example.com', roleIds: ['r1'] },
   ]);
   expect(
     inviteUsersInput.parse({ email: ['a@example.com', 'b@example.com'], role: ['r1', 'r2'] }).rows,
   ).toEqual([
-    { row: 0, email: 'a@example.com', roleId: 'r1' },
-    { row: 1, email: 'b@example.com', roleId: 'r2' },
+    { row: 0, email: 'a@example.com', roleIds: ['r1'] },
+    { row: 1, email: 'b@example.com', roleIds: ['r2'] },
   ]);
 });
 
@@ -18,7 +18,7 @@ test('empty rows are skipped and the others keep their place', () => {
     email: ['', ' b@example.com ', ' '],
     role: ['r', 'r', 'r'],
   });
-  expect(rows).toEqual([{ row: 1, email: 'b@example.com', roleId: 'r' }]);
+  expect(rows).toEqual([{ row: 1, email: 'b@example.com', roleIds: ['r'] }]);
 });
 
 test('a form without any address is refused at the address', () => {
@@ -42,7 +42,7 @@ test('fifty rows are accepted, one more refuses the whole form', () => {
 
 test('a row without a role is kept, to be told so by itself', () => {
   const { rows } = inviteUsersInput.parse({ email: ['a@example.com', 'b@example.com'], role: 'r' });
-  expect(rows.map((row) => row.roleId)).toEqual(['r', '']);
+  expect(rows.map((row) => row.roleIds)).toEqual([['r'], []]);
 });
 
 test('fields of other names are refused', () => {

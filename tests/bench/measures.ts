@@ -7,6 +7,7 @@ import { measurePage, percentile, repeat, type Figures, type ProcessorClock } fr
 import { timeRow, type ReportRow } from './report';
 import { benchPassword, type SeededProject } from './seed-members';
 import { signIn, type SignedIn } from './sign-in';
+import { inviteOf } from '../support/invite-of';
 
 /** Of performance.md: what a list may take as a whole page. */
 const listBudgetMs = { embedded: 40, postgres: 20 };
@@ -95,13 +96,10 @@ export async function measureInvite(project: SeededProject): Promise<ReportRow> 
   const figures = await repeat(
     async () => {
       const now = new Date();
-      const rows = Array.from({ length: 50 }, (_, row) => ({
-        row,
-        email: `${randomUUID()}@example.com`,
-        roleId: project.roleIds.MEMBER,
-      }));
+      const emails = Array.from({ length: 50 }, () => `${randomUUID()}@example.com`);
+      const input = inviteOf(project.roleIds.MEMBER, ...emails);
       const ctx = { requestId: randomUUID(), address: null, userAgent: null, now };
-      const result = await inviteUsers({ ...ctx, actor, projectId: project.id }, { rows });
+      const result = await inviteUsers({ ...ctx, actor, projectId: project.id }, input);
       return result.invited.length === 50;
     },
     { atOnce: 1, count: invitesOf50, ms: 20_000 },

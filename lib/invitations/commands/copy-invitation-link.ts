@@ -39,7 +39,7 @@ export async function copyInvitationLink(
     if (invitation.invitedById && !inviter?.mayStillInvite) {
       throw new AppError(
         'conflict',
-        'Whoever sent this invitation may not give its role any more, so its links are void. Resend it in your own name.',
+        'Whoever sent this invitation may not give its access any more, so its links are void. Resend it in your own name.',
       );
     }
     const token = randomToken();

@@ -17,10 +17,10 @@ import { lockInvitation } from '../store';
 export type ResentInvitation = { email: string; expiresAt: Date };
 
 /**
- * Sends a fresh link: earlier ones end, the roles stay, the time starts anew, and whoever sends
+ * Sends a fresh link: earlier ones end, the access stays, the time starts anew, and whoever sends
  * it answers for it from now on. A set-up that was begun and not finished starts anew as well, so
  * that nobody who got at an earlier link goes on with it.
- * @throws `not_found`; `conflict` once it was accepted or withdrawn; `forbidden`, `outranked`
+ * @throws `not_found`; `conflict` once it was accepted or withdrawn, or the membership has ended; `forbidden`, `outranked`
  */
 export async function resendInvitation(
   ctx: Context,
@@ -33,8 +33,8 @@ export async function resendInvitation(
       ctx,
       await lockInvitation(tx, ctx.projectId, input.invitationId),
     );
-    assertAllowed(canResendInvitation(actor, pending.target));
-    const { invitation, user, roles } = pending;
+    assertAllowed(canResendInvitation(actor, pending.target, ctx.now));
+    const { invitation, user, roleNames } = pending;
     if (input.lastSentAt && invitation.sentAt > input.lastSentAt) {
       return { email: user.email, expiresAt: invitation.expiresAt };
     }
@@ -52,7 +52,7 @@ export async function resendInvitation(
         inviter: actor,
         projectName: invitation.project.name,
         user,
-        roleNames: roles.map((role) => role.name),
+        roleNames,
         token,
         expiresAt,
       }),

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { dropQueuedEmail } from '../../outbox/drop-queued-email';
 import { transact, type Tx } from '../../platform/transact';
+import { lockProjectAccess } from '../../projects/access-lock';
 import { requirePending } from '../pending-invitation';
 import { canWithdrawInvitation } from '../policy';
 import type { InvitationInput } from '../schema';
@@ -21,11 +22,12 @@ export async function withdrawInvitation(
   input: InvitationInput,
 ): Promise<WithdrawnInvitation> {
   return transact(async (tx) => {
+    await lockProjectAccess(tx, ctx.projectId, 'shared');
     const actor = await lockActor(tx, ctx);
     const found = await lockInvitation(tx, ctx.projectId, input.invitationId);
     if (found.withdrawnAt) return { email: found.email };
     const pending = await requirePending(tx, ctx, found);
-    const { invitation, memberId, user, roles, target } = pending;
+    const { invitation, memberId, user, target } = pending;
     assertAllowed(canWithdrawInvitation(actor, target));
     await tx.invitation.update({
       where: { id: invitation.id },
@@ -40,7 +42,7 @@ export async function withdrawInvitation(
       target: { type: 'user', id: user.id, name: target.name, email: user.email },
       before: {
         status: 'INVITED',
-        roles: roles.map((role) => role.name),
+        roles: target.roles.map((role) => role.name),
         sentAt: invitation.sentAt.toISOString(),
         expiresAt: invitation.expiresAt.toISOString(),
       },

@@ -35,7 +35,7 @@ export async function findInvitationByToken(
     step: await stepOf(user, challengeToken, now),
     projectName,
     inviterName: link.inviter?.name ?? null,
-    roleNames: link.roles.map(({ name }) => name),
+    roleNames: link.roleNames,
     expiresAt: link.invitation.expiresAt,
     user: {
       id: user.id,

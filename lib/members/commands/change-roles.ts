@@ -7,10 +7,10 @@ import { assertFresh } from '../../core/basis';
 import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { AppError } from '../../core/errors';
 import { transact, type Tx } from '../../platform/transact';
 import { roleFacts } from '../access-facts';
 import type { ChangeRolesInput } from '../access-schema';
+import { assertFuture, assertKnownRoles } from '../known-access';
 import { lockMember, type LockedMember } from '../locked-member';
 import { canEditAccess, canGive, canGiveRole } from '../policy';
 
@@ -62,13 +62,7 @@ async function chosenRoles(
   held: readonly AssignedRole[],
 ): Promise<AssignedRole[]> {
   const roles = await findRoles(tx, ctx.projectId);
-  if (input.roles.some((id) => !roles.some((role) => role.id === id))) {
-    throw new AppError('invalid', 'One of the roles is not in this project any more.', {
-      fieldErrors: {
-        roles: ['One of the roles is not in this project any more. Reload the page.'],
-      },
-    });
-  }
+  assertKnownRoles(input.roles, roles);
   return roles
     .filter(({ id }) => input.roles.includes(id))
     .map((role) => {
@@ -87,13 +81,6 @@ function isChanged(one: Date | null, other: Date | null): boolean {
 
 function isLater(one: Date | null, other: Date | null): boolean {
   return other !== null && (one === null || one > other);
-}
-
-function assertFuture(time: Date | null, field: string, now: Date): void {
-  if (time === null || time > now) return;
-  throw new AppError('invalid', 'An end date has passed already.', {
-    fieldErrors: { [field]: ['Choose a date in the future, or none.'] },
-  });
 }
 
 /** A role that is new or lasts longer is given; so is everything when the membership lasts longer. */

@@ -7,12 +7,12 @@ import type { AccessLevels } from '../../core/access-level';
 import { assertFresh } from '../../core/basis';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { AppError } from '../../core/errors';
 import type { Module } from '../../core/module';
-import type { Scope, Scopes } from '../../core/scopes';
+import type { Scopes } from '../../core/scopes';
 import { transact, type Tx } from '../../platform/transact';
 import { overrideFacts } from '../access-facts';
 import type { UpdateAccessInput } from '../access-schema';
+import { assertKnownScopes } from '../known-access';
 import { lockMember } from '../locked-member';
 import { canEditAccess, canGive } from '../policy';
 
@@ -34,8 +34,7 @@ export async function updateAccess(
     assertKnownModules(input.levels, actor.modules);
     const overrides = overrideLevels(input.levels, actor.modules);
     const scopes = scopesOf(input);
-    assertKnown('products', scopes.products, access.scopes.products, entries, 'PRODUCT');
-    assertKnown('gateways', scopes.gateways, access.scopes.gateways, entries, 'GATEWAY');
+    assertKnownScopes(scopes, access.scopes, entries);
     const levels = levelsOf(resolveGrants({ ...access, overrides }, actor.modules, ctx.now));
     assertAllowed(
       canGive(actor, { levels: target.levels, scopes: access.scopes }, { levels, scopes }),
@@ -54,29 +53,6 @@ export async function updateAccess(
     }
     return { name: target.name };
   });
-}
-
-type KnownEntry = { id: string; kind: 'PRODUCT' | 'GATEWAY'; retiredAt: Date | null };
-
-/** What is retired can be kept, and not be chosen anew. */
-function assertKnown(
-  field: 'products' | 'gateways',
-  chosen: Scope,
-  before: Scope,
-  entries: readonly KnownEntry[],
-  kind: KnownEntry['kind'],
-): void {
-  if (chosen === 'ALL') return;
-  const known = (id: string) =>
-    entries.some(
-      (entry) =>
-        entry.id === id &&
-        entry.kind === kind &&
-        (entry.retiredAt === null || (before !== 'ALL' && before.includes(id))),
-    );
-  if (chosen.every(known)) return;
-  const message = 'One of these is not in this project any more. Reload the page.';
-  throw new AppError('invalid', message, { fieldErrors: { [field]: [message] } });
 }
 
 /** Overrides on retired modules stay, for the day when one of these is restored. */

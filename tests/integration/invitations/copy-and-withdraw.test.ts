@@ -15,6 +15,7 @@ import {
   type GivenMember,
 } from '@/tests/support/given-project';
 import { owedMails } from '@/tests/support/outbox';
+import { inviteOf } from '@/tests/support/invite-of';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const expiry = new Date(now.getTime() + invitationMs);
@@ -76,9 +77,7 @@ describe('copying the link', () => {
 describe('withdrawing', () => {
   test('ends every link, the membership, the mail, and the person who never was', async () => {
     const email = 'never-was@example.com';
-    await inviteUsers(contextFor(admin, now), {
-      rows: [{ row: 0, email, roleId: admin.project.roleIds.CREATOR }],
-    });
+    await inviteUsers(contextFor(admin, now), inviteOf(admin.project.roleIds.CREATOR, email));
     const user = await database().user.findUniqueOrThrow({
       where: { email },
       include: { memberships: { include: { invitations: true } } },
@@ -142,11 +141,8 @@ describe('withdrawing', () => {
   });
 
   test('withdrawn and invited anew at one moment ends in one of both, whole', async () => {
-    const row = { row: 0, email: invitation.email, roleId: admin.project.roleIds.MEMBER };
-    const [, again] = await Promise.all([
-      withdraw(),
-      inviteUsers(contextFor(admin, now), { rows: [row] }),
-    ]);
+    const input = inviteOf(admin.project.roleIds.MEMBER, invitation.email);
+    const [, again] = await Promise.all([withdraw(), inviteUsers(contextFor(admin, now), input)]);
     const members = await database().member.count({
       where: { projectId: admin.project.id, user: { email: invitation.email } },
     });

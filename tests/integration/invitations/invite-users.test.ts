@@ -39,7 +39,7 @@ describe('inviting', () => {
     const emails = [newEmail(), newEmail(), newEmail()];
     const result = await invite(emails);
     expect(result).toEqual({
-      invited: emails.map((email, row) => ({ row, email })),
+      invited: emails.map((email, row) => ({ row, email, dropped: [] })),
       failed: [],
     });
     for (const email of emails) {
@@ -111,7 +111,7 @@ describe('inviting', () => {
     });
     await invite([pending]);
     const result = await invite(['nonsense', fresh, pending, admin.email, revoked.email, fresh]);
-    expect(result.invited).toEqual([{ row: 1, email: fresh }]);
+    expect(result.invited).toEqual([{ row: 1, email: fresh, dropped: [] }]);
     expect(result.failed.map((row) => row.row)).toEqual([0, 2, 3, 4, 5]);
     expect(reasonsOf(result)).toEqual([
       expect.stringContaining('not an e-mail address'),

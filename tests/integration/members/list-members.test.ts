@@ -12,6 +12,7 @@ import {
   givenProject,
   type GivenMember,
 } from '@/tests/support/given-project';
+import { inviteOf } from '@/tests/support/invite-of';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -36,13 +37,14 @@ async function givenPeople(count: number): Promise<void> {
   }
 }
 
+const invite = (...emails: string[]) =>
+  inviteUsers(contextFor(admin, now), inviteOf(admin.project.roleIds.MEMBER, ...emails));
+
 describe('the list', () => {
   test('shows each person with what the columns need', async () => {
     const ravi = await person('Ravi', 'Iyer', 'CREATOR');
     await database().user.update({ where: { id: ravi.id }, data: { lastSignInAt: ago(5) } });
-    await inviteUsers(contextFor(admin, now), {
-      rows: [{ row: 0, email: 'anna@example.net', roleId: admin.project.roleIds.MEMBER }],
-    });
+    await invite('anna@example.net');
     const page = await list();
     expect(page).toMatchObject({ total: 3, previous: null, next: null });
     expect(page.rows).toMatchObject([
@@ -198,9 +200,7 @@ describe('filters', () => {
       where: { id: { in: [disabled.memberId, revoked.memberId] } },
       data: { status: 'REVOKED' },
     });
-    await inviteUsers(contextFor(admin, now), {
-      rows: [{ row: 0, email: 'filters@example.net', roleId: admin.project.roleIds.MEMBER }],
-    });
+    await invite('filters@example.net');
     const found = async (status: string) => {
       const page = await list({ status });
       expect(page.rows.every((row) => row.status === status)).toBe(true);
@@ -225,9 +225,7 @@ describe('filters', () => {
 
   test('by failed mail show whose invitation did not get through', async () => {
     const emails = ['lost@example.net', 'found@example.net'];
-    await inviteUsers(contextFor(admin, now), {
-      rows: emails.map((email, row) => ({ row, email, roleId: admin.project.roleIds.MEMBER })),
-    });
+    await invite(...emails);
     await database().outboxMessage.updateMany({
       where: { recipient: 'lost@example.net' },
       data: { status: 'FAILED', sealedProps: null, lastError: '550 No such mailbox' },

@@ -38,10 +38,10 @@ export function invitationTarget(
 ): InvitationTarget | undefined {
   if (!invitation) return undefined;
   const target = {
+    ...access,
     userId,
     name,
     levels: levelsOf(resolveGrants(access, actor.modules, now)),
-    scopes: access.scopes,
     expiresAt: invitation.expiresAt,
   };
   return {
@@ -49,7 +49,7 @@ export function invitationTarget(
     name,
     lastSentAt: invitation.sentAt.toISOString(),
     refusals: {
-      resend: refusalOf(canResendInvitation(actor, target)),
+      resend: refusalOf(canResendInvitation(actor, target, now)),
       copyLink: refusalOf(canCopyInvitationLink(actor, target, now)),
       withdraw: refusalOf(canWithdrawInvitation(actor, target)),
     },
