@@ -25,11 +25,10 @@ export function AccessCheck({ modules, products, gateways, asked, answer }: Acce
       <form method="get" action="#check" aria-label="Check access" className="flex flex-col gap-3">
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Field name="module" label="Module">
-            <Select id="check-module" options={modules} defaultValue={asked?.module} />
+            <Select options={modules} defaultValue={asked?.module} />
           </Field>
           <Field name="level" label="Level">
             <Select
-              id="check-level"
               options={[
                 { value: 'READ', label: 'Read' },
                 { value: 'READ_WRITE', label: 'Read write' },
@@ -38,20 +37,10 @@ export function AccessCheck({ modules, products, gateways, asked, answer }: Acce
             />
           </Field>
           <Field name="product" label="Product ID">
-            <Select
-              id="check-product"
-              options={products}
-              placeholder="Any"
-              defaultValue={asked?.product}
-            />
+            <Select options={products} placeholder="Any" defaultValue={asked?.product} />
           </Field>
           <Field name="gateway" label="Gateway Reference ID">
-            <Select
-              id="check-gateway"
-              options={gateways}
-              placeholder="Any"
-              defaultValue={asked?.gateway}
-            />
+            <Select options={gateways} placeholder="Any" defaultValue={asked?.gateway} />
           </Field>
         </div>
         <div className="flex min-h-control flex-wrap items-center gap-x-4 gap-y-2">

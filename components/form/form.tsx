@@ -11,6 +11,7 @@ import {
   useRef,
 } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { expectFlash } from '@/components/ui/flash-cookie';
 import { showToast } from '@/components/ui/toast';
 import { type ActionState, idle } from '@/lib/core/action-state';
 import { ErrorSummary } from './error-summary';
@@ -90,6 +91,7 @@ export function FormView({
     // React resets a form whose action ran, which would throw away what was typed on an error.
     event.preventDefault();
     if (pending) return;
+    expectFlash();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
     startTransition(() => dispatch(data));
