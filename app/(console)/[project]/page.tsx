@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { ModuleLevels } from '@/components/access/module-levels';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { OverviewFigures } from '@/components/users/overview-figures';
+import { joinWords } from '@/lib/access/explain';
+import type { Actor } from '@/lib/core/actor';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { getOverview } from '@/lib/members/queries/get-overview';
 
@@ -11,18 +13,7 @@ export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage({ params }: { params: Promise<{ project: string }> }) {
   const actor = await pageActor((await params).project);
-  const roles = actor.roles.map((role) => role.name).join(', ');
-  if (!actor.may('users', 'READ')) {
-    return (
-      <>
-        <PageHeader title="Overview" />
-        <EmptyState kind="not-allowed" title={`You are signed in to ${actor.projectName}`}>
-          Your role here is {roles}. It does not open the pages about users; an Admin of this
-          project can change that.
-        </EmptyState>
-      </>
-    );
-  }
+  if (!actor.may('users', 'READ')) return <OwnAccess actor={actor} />;
   const overview = await getOverview(actor, new Date());
   const usersHref = `/${actor.projectSlug}/users`;
   return (
@@ -45,6 +36,25 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
         )}
         <OverviewFigures overview={overview} usersHref={usersHref} />
       </div>
+    </>
+  );
+}
+
+/** For those who may not read users: what they may do themselves. */
+function OwnAccess({ actor }: { actor: Actor }) {
+  const roles = joinWords(actor.roles.map(({ name }) => name));
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        description={`You are signed in to ${actor.projectName}${roles && ` as ${roles}`}. An Admin of this project can change what you may do.`}
+      />
+      <section aria-labelledby="own" className="max-w-160">
+        <h2 id="own" className="mb-1 font-semibold">
+          Your access
+        </h2>
+        <ModuleLevels caption="Your access" modules={actor.modules} levels={actor.levels} />
+      </section>
     </>
   );
 }
