@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { useForm } from '@/components/form/form-context';
+import { useTypedValues } from '@/components/form/form-context';
 import type { AccessLevels } from '@/lib/core/access-level';
-import type { ActionState } from '@/lib/core/action-state';
+import type { PostedValues } from '@/lib/core/form-values';
 import {
   choiceOfOverrides,
   choiceOfRole,
@@ -34,11 +34,11 @@ export function ModuleTreeField({
   fromRoles,
   onChange,
 }: ModuleTreeFieldProps) {
-  const { state } = useForm();
+  const typed = useTypedValues();
   const [initial] = useState(() =>
     fromRoles ? choiceOfOverrides(levels, modules) : choiceOfRole(levels, modules),
   );
-  const [choice, setChoice] = useState(() => withPosted(initial, state));
+  const [choice, setChoice] = useState(() => withTyped(initial, typed));
   return (
     <ModuleTree
       modules={modules}
@@ -55,11 +55,11 @@ export function ModuleTreeField({
 }
 
 /** A form that was posted without scripting comes back as a new page, with what was posted. */
-function withPosted(choice: LevelChoice, state: ActionState): LevelChoice {
-  if (state.status !== 'error') return choice;
+function withTyped(choice: LevelChoice, typed: PostedValues | undefined): LevelChoice {
+  if (!typed) return choice;
   return new Map(
     [...choice].map(([key, level]) => {
-      const posted = state.values?.[`levels[${key}]`];
+      const posted = typed[`levels[${key}]`];
       return [key, isChoice(posted) ? posted : level];
     }),
   );

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { FieldGroup } from '@/components/form/field';
-import { useForm } from '@/components/form/form-context';
+import { useTypedValues } from '@/components/form/form-context';
 import { RadioGroup } from '@/components/ui/checkbox';
-import type { ActionState } from '@/lib/core/action-state';
+import type { PostedValues } from '@/lib/core/form-values';
 import type { Scope } from '@/lib/core/scopes';
 import {
   choiceOfScope,
@@ -34,8 +34,8 @@ export interface ScopePickerProps {
  */
 export function ScopePicker({ kind, entries, value, givable, onChange }: ScopePickerProps) {
   const words = scopeWords[kind];
-  const { state } = useForm();
-  const [choice, setChoice] = useState(() => withPosted(choiceOfScope(value), kind, state));
+  const typed = useTypedValues();
+  const [choice, setChoice] = useState(() => withTyped(choiceOfScope(value), kind, typed));
   const offered = offeredEntries(entries, kind, value);
 
   function change(next: ScopeChoice) {
@@ -74,13 +74,12 @@ export function ScopePicker({ kind, entries, value, givable, onChange }: ScopePi
 }
 
 /** A form that was posted without scripting comes back as a new page, with what was posted. */
-function withPosted(
+function withTyped(
   choice: ScopeChoice,
   kind: ScopeEntry['kind'],
-  state: ActionState,
+  typed: PostedValues | undefined,
 ): ScopeChoice {
-  const posted = state.status === 'error' ? state.values : undefined;
   const { extent, list } = scopeWords[kind];
-  if (!posted || posted[extent] === undefined) return choice;
-  return { all: posted[extent] === 'ALL', ids: new Set([posted[list] ?? []].flat()) };
+  if (typed?.[extent] === undefined) return choice;
+  return { all: typed[extent] === 'ALL', ids: new Set([typed[list] ?? []].flat()) };
 }

@@ -4,7 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { type FieldControl, FieldContext } from '@/components/ui/field-context';
-import { fieldId, useForm } from './form-context';
+import { fieldId, useForm, useTypedValues } from './form-context';
 
 export interface FieldProps {
   /** The control's name; errors of the form's state are found by it. */
@@ -23,6 +23,7 @@ export interface FieldProps {
 
 function useField({ name, hint, required = false, errors: own }: FieldProps) {
   const { id: formId, state } = useForm();
+  const typed = useTypedValues();
   const failed = state.status === 'error' ? state : null;
   const errors = own ?? failed?.fieldErrors?.[name] ?? [];
   const id = fieldId(formId, name);
@@ -34,7 +35,7 @@ function useField({ name, hint, required = false, errors: own }: FieldProps) {
     describedBy: [errorId, hintId].filter(Boolean).join(' ') || undefined,
     invalid: errors.length > 0,
     required,
-    value: failed?.values?.[name],
+    value: typed?.[name],
   };
   return { control, errors, hintId, errorId };
 }

@@ -14,6 +14,7 @@ import { classNames } from '@/components/ui/class-names';
 import { expectFlash } from '@/components/ui/flash-cookie';
 import { showToast } from '@/components/ui/toast';
 import { type ActionState, idle } from '@/lib/core/action-state';
+import type { PostedValues } from '@/lib/core/form-values';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 
@@ -44,6 +45,11 @@ export interface FormViewProps extends FormLooks {
   dispatch: (form: FormData) => void;
   pending: boolean;
   ref?: Ref<HTMLFormElement>;
+  draft?: PostedValues | undefined;
+  /** Told once a change of a field has been rendered. */
+  onChanged?: (form: HTMLFormElement) => void;
+  /** Asked before the form is sent; what answers true is not sent. */
+  intercept?: (data: FormData) => boolean;
 }
 
 /**
@@ -83,6 +89,9 @@ export function FormView({
   label,
   className,
   errorClassName,
+  draft,
+  onChanged,
+  intercept,
   children,
 }: FormViewProps) {
   const id = useId();
@@ -94,15 +103,22 @@ export function FormView({
     expectFlash();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
+    if (intercept?.(data)) return;
     startTransition(() => dispatch(data));
   }
 
+  function change({ currentTarget: form }: FormEvent<HTMLFormElement>) {
+    // A control that follows another one is rendered after the event.
+    setTimeout(() => onChanged?.(form));
+  }
+
   return (
-    <FormContext value={{ id, state, pending }}>
+    <FormContext value={{ id, state, pending, draft }}>
       <form
         ref={ref}
         action={dispatch}
         onSubmit={submit}
+        onChange={onChanged && change}
         noValidate
         aria-label={label}
         className={classNames('flex flex-col gap-4', className)}

@@ -13,11 +13,13 @@ export interface WizardFrameProps {
   steps: readonly WizardStep[];
   /** Index of the step that is shown. */
   current: number;
+  /** Takes a step that was done in the page itself, instead of opening its address. */
+  onStep?: (index: number) => void;
   children: ReactNode;
 }
 
 /** Named steps in a row, the done ones are links; under them the step's form. */
-export function WizardFrame({ steps, current, children }: WizardFrameProps) {
+export function WizardFrame({ steps, current, onStep, children }: WizardFrameProps) {
   return (
     <div className="flex flex-col gap-6">
       <nav aria-label="Progress">
@@ -25,7 +27,13 @@ export function WizardFrame({ steps, current, children }: WizardFrameProps) {
           {steps.map((step, index) => (
             <li key={step.label} className="flex items-center gap-2">
               {index > 0 && <span aria-hidden className="h-px w-6 bg-control max-sm:w-3" />}
-              <Step step={step} number={index + 1} done={index < current} now={index === current} />
+              <Step
+                step={step}
+                number={index + 1}
+                done={index < current}
+                now={index === current}
+                onStep={onStep && (() => onStep(index))}
+              />
             </li>
           ))}
         </ol>
@@ -40,9 +48,10 @@ interface StepProps {
   number: number;
   done: boolean;
   now: boolean;
+  onStep: (() => void) | undefined;
 }
 
-function Step({ step, number, done, now }: StepProps) {
+function Step({ step, number, done, now, onStep }: StepProps) {
   const content = (
     <>
       <span
@@ -63,7 +72,18 @@ function Step({ step, number, done, now }: StepProps) {
   const className = 'inline-flex min-h-6 items-center gap-2 rounded-sm';
   if (done && step.href) {
     return (
-      <Link href={step.href} prefetch={false} className={classNames(className, 'hover:underline')}>
+      <Link
+        href={step.href}
+        prefetch={false}
+        onNavigate={
+          onStep &&
+          ((event) => {
+            event.preventDefault();
+            onStep();
+          })
+        }
+        className={classNames(className, 'hover:underline')}
+      >
         {content}
       </Link>
     );

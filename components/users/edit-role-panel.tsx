@@ -2,11 +2,10 @@
 
 import { useState } from 'react';
 import { EndDateInput } from '@/components/form/end-date-input';
-import { Field, FieldGroup } from '@/components/form/field';
+import { Field } from '@/components/form/field';
 import { Form, type FormAction } from '@/components/form/form';
 import { Basis, StaleNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
-import { Checkbox } from '@/components/ui/checkbox';
 import {
   Panel,
   PanelBody,
@@ -14,18 +13,9 @@ import {
   PanelFooter,
   useClosePanel,
 } from '@/components/ui/panel';
-import type { SystemRoleKey } from '@/lib/access/system-roles';
-import { DroppedRolesNotice } from './dropped-roles-notice';
+import { type RoleChoice, RoleChoices } from './role-choices';
 
-export type RoleChoice = {
-  id: string;
-  name: string;
-  systemRole: SystemRoleKey | null;
-  held: boolean;
-  endsAt: string | null;
-  /** Why the viewer cannot give it. */
-  refusal: string | null;
-};
+export type HeldRoleChoice = RoleChoice & { held: boolean };
 
 export interface EditRolePanelProps {
   action: FormAction;
@@ -36,7 +26,7 @@ export interface EditRolePanelProps {
   /** When the membership ends. */
   endsAt: string | null;
   /** All of the project, highest precedence first. */
-  roles: readonly RoleChoice[];
+  roles: readonly HeldRoleChoice[];
 }
 
 /** Which roles somebody holds, until when, and until when they are in the project. */
@@ -52,16 +42,9 @@ type EditRoleFormProps = Omit<EditRolePanelProps, 'closeHref' | 'name'>;
 
 function EditRoleForm({ action, hidden, basis, endsAt, roles }: EditRoleFormProps) {
   const close = useClosePanel();
-  const [chosen, setChosen] = useState(
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(roles.filter(({ held }) => held).map(({ id }) => id)),
   );
-
-  function toggle(id: string, on: boolean) {
-    const next = new Set(chosen);
-    if (on) next.add(id);
-    else next.delete(id);
-    setChosen(next);
-  }
 
   return (
     <Form
@@ -75,34 +58,7 @@ function EditRoleForm({ action, hidden, basis, endsAt, roles }: EditRoleFormProp
       <PanelBody>
         <Basis value={basis} />
         <StaleNotice saveLabel="Save" />
-        <FieldGroup name="roles" label="Roles" hint="Roles add up: they never take anything away.">
-          <ul className="divide-y border-y">
-            {roles.map((role) => (
-              <li key={role.id} className="flex flex-col gap-1.5 py-2">
-                <Checkbox
-                  name="roles"
-                  value={role.id}
-                  label={role.name}
-                  hint={role.refusal}
-                  disabled={role.refusal !== null}
-                  checked={chosen.has(role.id)}
-                  onChange={(event) => toggle(role.id, event.currentTarget.checked)}
-                />
-                {chosen.has(role.id) && (
-                  <Field
-                    name={`roleEndsAt[${role.id}]`}
-                    label={`${role.name} ends on`}
-                    optional
-                    className="pl-6"
-                  >
-                    <EndDateInput value={role.endsAt} />
-                  </Field>
-                )}
-              </li>
-            ))}
-          </ul>
-        </FieldGroup>
-        <DroppedRolesNotice roles={roles.filter(({ id }) => chosen.has(id))} />
+        <RoleChoices roles={roles} chosen={chosen} onChange={setChosen} />
         <Field
           name="endsAt"
           label="Ends on"

@@ -1,3 +1,5 @@
+import type { FieldErrors } from './action-state';
+
 type FormValue = string | string[];
 
 /** What a form posted under the names of its fields, as it shows them again. */
@@ -49,6 +51,15 @@ export function fieldName(path: readonly PropertyKey[]): string {
   const [first, second] = path;
   if (first === undefined) return 'form';
   return typeof second === 'string' ? `${String(first)}[${second}]` : String(first);
+}
+
+/** What a schema found wrong, by the names of the fields. */
+export function fieldErrorsOf(error: {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+}): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const { path, message } of error.issues) (errors[fieldName(path)] ??= []).push(message);
+  return errors;
 }
 
 /** PostgreSQL's texts hold no NUL, which no browser sends; it is read as HTML reads it. */

@@ -4,12 +4,12 @@ import type { z } from 'zod';
 import { recordRefusal } from '../audit/record-refusal';
 import { requestContext } from '../auth/request-context';
 import { requireActor, requireUser } from '../auth/require-actor';
-import type { ActionState, FieldErrors } from '../core/action-state';
+import type { ActionState } from '../core/action-state';
 import type { Context, RequestContext, UserContext } from '../core/context';
 import { AppError, httpStatusOf } from '../core/errors';
 import { toAppError } from '../platform/database-errors';
 import { log } from '../platform/log';
-import { fieldName, formInput, formValues, withoutSecrets } from '../core/form-values';
+import { fieldErrorsOf, formInput, formValues, withoutSecrets } from '../core/form-values';
 import { isSameOrigin } from './same-origin';
 
 type Handler<C, I, T> = (ctx: C, input: I) => Promise<T>;
@@ -83,11 +83,9 @@ async function run<C extends RequestContext, S extends z.ZodType, T>(
 }
 
 function invalidInput(error: z.ZodError): AppError {
-  const fieldErrors: FieldErrors = {};
-  for (const issue of error.issues) {
-    (fieldErrors[fieldName(issue.path)] ??= []).push(issue.message);
-  }
-  return new AppError('invalid', 'Some fields need your attention.', { fieldErrors });
+  return new AppError('invalid', 'Some fields need your attention.', {
+    fieldErrors: fieldErrorsOf(error),
+  });
 }
 
 /** Turns whatever was thrown into an answer; refusals are audited, faults of ours are logged. */
