@@ -26,13 +26,25 @@ export function AccessEffects({ effects, nameOf, none }: AccessEffectsProps) {
             {count === 1 ? '1 user' : `${count.toLocaleString('en-GB')} users`}
           </p>
           {people.length > 0 && <NamedPeople people={people} more={count - people.length} />}
-          <ul className="mt-1 flex flex-col gap-0.5">
-            {steps(changes).map(({ step, keys }) => (
-              <li key={step}>
-                {joinWords(keys.map(nameOf))}: {step}
-              </li>
-            ))}
-          </ul>
+          <LevelChanges changes={changes} nameOf={nameOf} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface LevelChangesProps {
+  changes: readonly AccessChange[];
+  nameOf: (key: string) => string;
+}
+
+/** The modules whose level changes, those with the same step in one line. */
+export function LevelChanges({ changes, nameOf }: LevelChangesProps) {
+  return (
+    <ul className="mt-1 flex flex-col gap-0.5">
+      {steps(changes).map(({ step, keys }) => (
+        <li key={step}>
+          {joinWords(keys.map(nameOf))}: {step}
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 export interface ProgressBarProps {
   /** What goes on: "Inviting users". */
   label: string;
-  value: number;
+  /** Absent for work that is done as a whole or not at all. */
+  value?: number;
   max: number;
 }
 
@@ -12,7 +13,8 @@ export function ProgressBar({ label, value, max }: ProgressBarProps) {
       <div className="flex justify-between gap-4 text-sm">
         <span className="font-medium">{label}</span>
         <span className="text-muted tabular-nums">
-          {value.toLocaleString('en-GB')} of {max.toLocaleString('en-GB')}
+          {value !== undefined && `${value.toLocaleString('en-GB')} of `}
+          {max.toLocaleString('en-GB')}
         </span>
       </div>
       <progress

@@ -11,6 +11,7 @@ import type { MemberSort, UserStatus } from '@/lib/members/schema';
 import type { InvitationTarget } from './invitation-acts';
 import { type ListAddress, listHref } from './list-address';
 import { type InvitationMail, MailStatus } from './mail-status';
+import { SelectShownUsers, SelectUser } from './select-users';
 import { StatusBadge } from './status-badge';
 import { UserMenu } from './user-menu';
 
@@ -35,6 +36,8 @@ export interface UsersTableProps {
   base: string;
   address: ListAddress & { sort: MemberSort };
   rows: UserRow[];
+  /** Whether rows can be selected, for those who may change users. */
+  selectable: boolean;
 }
 
 export const userColumns = [
@@ -46,7 +49,7 @@ export const userColumns = [
   'Passcode Status',
 ] as const;
 
-export function UsersTable({ base, address, rows }: UsersTableProps) {
+export function UsersTable({ base, address, rows, selectable }: UsersTableProps) {
   const [name, role, status, lastLogin, twoFactor, passcode] = userColumns;
   const sortedBy = (ascending: MemberSort, descending: MemberSort, first: MemberSort) => ({
     direction:
@@ -65,6 +68,11 @@ export function UsersTable({ base, address, rows }: UsersTableProps) {
     <Table caption="Users">
       <thead>
         <tr>
+          {selectable && (
+            <HeaderCell className="w-8">
+              <SelectShownUsers />
+            </HeaderCell>
+          )}
           <SortableHeaderCell {...sortedBy('name', '-name', 'name')}>{name}</SortableHeaderCell>
           <HeaderCell>{role}</HeaderCell>
           <HeaderCell>{status}</HeaderCell>
@@ -85,6 +93,7 @@ export function UsersTable({ base, address, rows }: UsersTableProps) {
             row={row}
             href={`${base}/${row.userId}`}
             rolesHref={listHref(base, address, { panel: 'edit-role', user: row.userId })}
+            selectable={selectable}
           />
         ))}
       </tbody>
@@ -92,9 +101,21 @@ export function UsersTable({ base, address, rows }: UsersTableProps) {
   );
 }
 
-function Row({ row, href, rolesHref }: { row: UserRow; href: string; rolesHref: string }) {
+interface RowProps {
+  row: UserRow;
+  href: string;
+  rolesHref: string;
+  selectable: boolean;
+}
+
+function Row({ row, href, rolesHref, selectable }: RowProps) {
   return (
     <tr>
+      {selectable && (
+        <Cell place="select">
+          <SelectUser userId={row.userId} name={row.name} />
+        </Cell>
+      )}
       <PrimaryCell
         href={href}
         title={row.name}

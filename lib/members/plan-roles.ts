@@ -52,8 +52,7 @@ export function planRoles(
         .map((role) => before.find(({ id }) => id === role.id) ?? { ...role, endsAt: null }),
     );
     if (after.length === before.length && after.every(({ id }) => isHeld(before, id))) {
-      if (dropped.length === 0)
-        return skip('no_change', 'They have these roles already, and none to lose.');
+      if (dropped.length === 0) return skip('no_change', nothingToChange(asked));
       return skip('kept_highest', keptHighest(after, dropped));
     }
     const levelsAfter = compare.levelsOf(member, after, now);
@@ -86,6 +85,12 @@ function isHeld(roles: readonly AssignedRole[], roleId: string): boolean {
 
 function skipCodeOf(code: string): SkipCode {
   return code === 'self' || code === 'outranked' ? code : 'forbidden';
+}
+
+function nothingToChange({ assign, unassign }: Asked): string {
+  if (unassign.length === 0) return 'They have what would be assigned already.';
+  if (assign.length === 0) return 'They do not have what would be unassigned.';
+  return 'They have what would be assigned already, and not what would be unassigned.';
 }
 
 function keptHighest(after: readonly RoleAccess[], dropped: readonly RoleAccess[]): string {

@@ -1,6 +1,4 @@
-import type { AccessLevel } from '../core/access-level';
-import { moduleTitle } from '../access/module-title';
-import type { Module } from '../core/module';
+import type { AccessChange } from '../access/compare-access';
 import { digestOfReview } from '../platform/crypto';
 import type { RolesPlan, SkipCode } from './plan-roles';
 
@@ -13,7 +11,7 @@ export type RolesEffect = People & {
   after: string[];
   /** Asked for and not given, because a system role above it is kept. */
   dropped: string[];
-  changes: { module: string; from: AccessLevel; to: AccessLevel }[];
+  changes: AccessChange[];
 };
 
 export type SkippedPeople = People & { code: SkipCode; reason: string };
@@ -29,11 +27,7 @@ export type RolesReview = {
 };
 
 /** Puts those together who fare alike. @param named how many people of a group are named */
-export function reviewOf(
-  plans: readonly RolesPlan[],
-  modules: readonly Module[],
-  named = Infinity,
-): RolesReview {
+export function reviewOf(plans: readonly RolesPlan[], named = Infinity): RolesReview {
   const effects = new Map<string, RolesEffect>();
   const skipped = new Map<string, SkippedPeople>();
   const fates = plans.map((plan) => {
@@ -41,7 +35,7 @@ export function reviewOf(
       const { code, reason } = plan;
       return add(skipped, { code, reason, count: 0, people: [] }, plan, named);
     }
-    return add(effects, { ...effectOf(plan, modules), count: 0, people: [] }, plan, named);
+    return add(effects, { ...effectOf(plan), count: 0, people: [] }, plan, named);
   });
   const review = { effects: largestFirst(effects), skipped: largestFirst(skipped) };
   return {
@@ -52,18 +46,17 @@ export function reviewOf(
   };
 }
 
-function effectOf(
-  { before, after, dropped, changes }: Extract<RolesPlan, { kind: 'change' }>,
-  modules: readonly Module[],
-): Omit<RolesEffect, keyof People> {
+function effectOf({
+  before,
+  after,
+  dropped,
+  changes,
+}: Extract<RolesPlan, { kind: 'change' }>): Omit<RolesEffect, keyof People> {
   return {
     before: before.map(({ name }) => name),
     after: after.map(({ name }) => name),
     dropped: dropped.map(({ name }) => name),
-    changes: changes.map(({ key, from, to }) => {
-      const changed = modules.find((each) => each.key === key);
-      return { module: changed ? moduleTitle(changed, modules) : key, from, to };
-    }),
+    changes,
   };
 }
 

@@ -7,6 +7,8 @@ test('an address without parameters asks for everybody by name', () => {
     status: null,
     role: null,
     mail: null,
+    module: null,
+    level: 'READ',
     sort: 'name',
     cursor: null,
   });
@@ -21,8 +23,18 @@ test('known parameters are taken, whatever the case of the status', () => {
       role,
       sort: '-lastLogin',
       mail: 'failed',
+      module: 'payments.refunds',
+      level: 'read_write',
     }),
-  ).toMatchObject({ q: 'Asha', status: 'INVITED', role, sort: '-lastLogin', mail: 'failed' });
+  ).toMatchObject({
+    q: 'Asha',
+    status: 'INVITED',
+    role,
+    sort: '-lastLogin',
+    mail: 'failed',
+    module: 'payments.refunds',
+    level: 'READ_WRITE',
+  });
 });
 
 test('what is unknown, malformed or doubled counts as absent and never fails', () => {
@@ -34,9 +46,20 @@ test('what is unknown, malformed or doubled counts as absent and never fails', (
       sort: ['-name', 'name'],
       cursor: 'x'.repeat(5000),
       mail: 'sent',
+      module: 'Payments/../..',
+      level: 'NONE',
       more: '1',
     }),
-  ).toEqual({ q: 'first', status: null, role: null, mail: null, sort: '-name', cursor: null });
+  ).toEqual({
+    q: 'first',
+    status: null,
+    role: null,
+    mail: null,
+    module: null,
+    level: 'READ',
+    sort: '-name',
+    cursor: null,
+  });
 });
 
 test('a search keeps nothing that PostgreSQL refuses, and ends somewhere', () => {

@@ -34,7 +34,7 @@ export async function changeRolesOfMany(
     await lockProjectAccess(tx, ctx.projectId, 'exclusive');
     const actor = await lockActor(tx, ctx);
     const plans = await findRolesPlans(tx, actor, input, ctx.now);
-    const outcome = reviewOf(plans, actor.modules);
+    const outcome = reviewOf(plans);
     assertReviewed(outcome, reviewed);
     const changes = plans.filter((plan): plan is RolesChange => plan.kind === 'change');
     await writeRoles(tx, ctx.projectId, changes);

@@ -17,5 +17,5 @@ export async function previewRolesOfMany(
   now: Date,
 ): Promise<RolesReview> {
   const plans = await findRolesPlans(database(), actor, input, now);
-  return reviewOf(plans, actor.modules, namedInReview);
+  return reviewOf(plans, namedInReview);
 }

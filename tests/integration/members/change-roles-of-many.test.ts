@@ -94,7 +94,7 @@ describe('roles of many', () => {
           ],
           before: ['Member'],
           after: ['Member', 'Refunds'],
-          changes: [{ module: 'Refunds (Payments)', from: 'READ', to: 'READ_WRITE' }],
+          changes: [{ key: 'payments.refunds', from: 'READ', to: 'READ_WRITE' }],
         },
         { count: 1, before: ['Creator'], after: ['Refunds'], people: [{ name: 'Cai Test' }] },
       ],

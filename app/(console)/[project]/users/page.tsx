@@ -8,6 +8,8 @@ import { InvitationActsProvider } from '@/components/users/invitation-acts';
 import { listHref } from '@/components/users/list-address';
 import { NoUsers } from '@/components/users/no-users';
 import { NotAllowed } from '@/components/users/not-allowed';
+import { addressedSelection } from '@/components/users/addressed-selection';
+import { UserSelectionProvider } from '@/components/users/user-selection';
 import { UsersSkeleton } from '@/components/users/users-skeleton';
 import { UsersTable } from '@/components/users/users-table';
 import { UsersToolbar } from '@/components/users/users-toolbar';
@@ -24,6 +26,7 @@ import {
   withdrawInvitationAction,
 } from './actions';
 import { EditRoleOf } from './_components/edit-role-of';
+import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
 import { toUserRow } from './_components/user-row';
 
@@ -74,42 +77,59 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
           )
         }
       />
-      <UsersToolbar base={base} address={address} roles={roles} modules={actor.modules} />
-      <p role="status" className="sr-only">
-        {usersCounted(page.total)} {filtered && 'found'}
-      </p>
-      {/* Around the empty state too: it has to tell of the last invitation's withdrawal. */}
-      <InvitationActsProvider
-        project={actor.projectSlug}
-        actions={{
-          resend: resendInvitationAction,
-          copyLink: copyInvitationLinkAction,
-          withdraw: withdrawInvitationAction,
-        }}
+      <UserSelectionProvider
+        initial={addressedSelection(query.users)}
+        filterKey={listHref(base, { ...address, cursor: null, sort: 'name' })}
+        total={page.total}
+        shown={page.rows.map(({ userId }) => userId)}
       >
-        {page.rows.length === 0 ? (
-          <NoUsers
-            filtered={filtered}
-            clearHref={base}
-            inviteHref={mayInvite ? inviteHref : undefined}
-          />
-        ) : (
-          <>
-            <UsersTable
-              base={base}
-              address={address}
-              rows={page.rows.map((row) => toUserRow(actor, row, now))}
+        <UsersToolbar
+          base={base}
+          address={address}
+          roles={roles}
+          modules={actor.modules}
+          selectable={mayInvite}
+        />
+        <p role="status" className="sr-only">
+          {usersCounted(page.total)} {filtered && 'found'}
+        </p>
+        {/* Around the empty state too: it has to tell of the last invitation's withdrawal. */}
+        <InvitationActsProvider
+          project={actor.projectSlug}
+          actions={{
+            resend: resendInvitationAction,
+            copyLink: copyInvitationLinkAction,
+            withdraw: withdrawInvitationAction,
+          }}
+        >
+          {page.rows.length === 0 ? (
+            <NoUsers
+              filtered={filtered}
+              clearHref={base}
+              inviteHref={mayInvite ? inviteHref : undefined}
             />
-            <Pagination
-              previousHref={
-                page.previous ? listHref(base, { ...address, cursor: page.previous }) : undefined
-              }
-              nextHref={page.next ? listHref(base, { ...address, cursor: page.next }) : undefined}
-              summary={`${page.rows.length} of ${usersCounted(page.total)}`}
-            />
-          </>
+          ) : (
+            <>
+              <UsersTable
+                base={base}
+                address={address}
+                rows={page.rows.map((row) => toUserRow(actor, row, now))}
+                selectable={mayInvite}
+              />
+              <Pagination
+                previousHref={
+                  page.previous ? listHref(base, { ...address, cursor: page.previous }) : undefined
+                }
+                nextHref={page.next ? listHref(base, { ...address, cursor: page.next }) : undefined}
+                summary={`${page.rows.length} of ${usersCounted(page.total)}`}
+              />
+            </>
+          )}
+        </InvitationActsProvider>
+        {query.panel === 'edit-roles' && mayInvite && (
+          <EditRoles actor={actor} address={address} roles={roles} closeHref={here} />
         )}
-      </InvitationActsProvider>
+      </UserSelectionProvider>
       {query.panel === 'edit-role' && typeof query.user === 'string' && mayInvite && (
         <EditRoleOf project={actor.projectSlug} userId={query.user} closeHref={here} />
       )}

@@ -1,0 +1,39 @@
+import { EditRolesPanel } from '@/components/users/edit-roles-panel';
+import { listParameters } from '@/components/users/list-address';
+import { levelsOfRoles } from '@/lib/access/levels-of-roles';
+import { moduleTitle } from '@/lib/access/module-title';
+import type { RoleAccess } from '@/lib/access/resolve-access';
+import type { Actor } from '@/lib/core/actor';
+import { refusalOf } from '@/lib/core/decision';
+import { canGiveRole } from '@/lib/members/policy';
+import type { MemberListParams } from '@/lib/members/schema';
+import { changeRolesOfManyAction } from '../bulk-actions';
+
+interface EditRolesProps {
+  actor: Actor;
+  address: MemberListParams;
+  /** Highest precedence first. */
+  roles: readonly RoleAccess[];
+  closeHref: string;
+}
+
+/** The bulk "Edit Roles" with what this viewer may give. */
+export function EditRoles({ actor, address, roles, closeHref }: EditRolesProps) {
+  const { sort: _, status, ...filter } = listParameters(address);
+  return (
+    <EditRolesPanel
+      project={actor.projectSlug}
+      filter={{ ...filter, ...(status ? { status: status.toUpperCase() } : {}) }}
+      roles={roles.map((role) => {
+        const { id, name, systemRole } = role;
+        const levels = levelsOfRoles([role], actor.modules);
+        return { id, name, systemRole, refusal: refusalOf(canGiveRole(actor, { name, levels })) };
+      })}
+      moduleNames={Object.fromEntries(
+        actor.modules.map((each) => [each.key, moduleTitle(each, actor.modules)]),
+      )}
+      closeHref={closeHref}
+      action={changeRolesOfManyAction}
+    />
+  );
+}
