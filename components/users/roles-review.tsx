@@ -57,7 +57,10 @@ export function RolesReview({ review: { effects, skipped }, nameOf, done }: Role
       {skipped.length > 0 && (
         <section className="flex flex-col gap-2">
           <h3 className="font-semibold">{done ? 'Left as they were' : 'Left as they are'}</h3>
-          <ul aria-label="Left as they are" className="flex flex-col divide-y border-y">
+          <ul
+            aria-label={done ? 'Left as they were' : 'Left as they are'}
+            className="flex flex-col divide-y border-y"
+          >
             {skipped.map((group) => (
               <li key={`${group.code} ${group.reason}`} className="py-2.5">
                 <p>
