@@ -6,6 +6,7 @@ import {
   type AccessLevel,
   type AccessLevels,
 } from '@/lib/core/access-level';
+import type { PostedValues } from '@/lib/core/form-values';
 import type { Module } from '@/lib/core/module';
 
 /** What of a module a tree shows. */
@@ -99,6 +100,17 @@ export function groupModules(modules: readonly TreeModule[]): ModuleGroup[] {
     { title: 'Product', modules: modules.filter(({ kind }) => kind === 'PRODUCT') },
     { title: 'This dashboard', modules: modules.filter(({ kind }) => kind === 'CONSOLE') },
   ].filter((group) => group.modules.length > 0);
+}
+
+/** A form that was posted without scripting comes back as a new page, with what was posted. */
+export function withTyped(choice: LevelChoice, typed: PostedValues | undefined): LevelChoice {
+  if (!typed) return choice;
+  return new Map(
+    [...choice].map(([key, level]) => {
+      const posted = typed[`levels[${key}]`];
+      return [key, isChoice(posted) ? posted : level];
+    }),
+  );
 }
 
 export function isChoice(value: unknown): value is Choice {

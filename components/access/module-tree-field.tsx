@@ -3,11 +3,10 @@
 import { useState } from 'react';
 import { useTypedValues } from '@/components/form/form-context';
 import type { AccessLevels } from '@/lib/core/access-level';
-import type { PostedValues } from '@/lib/core/form-values';
 import {
   choiceOfOverrides,
   choiceOfRole,
-  isChoice,
+  withTyped,
   type LevelChoice,
   type TreeModule,
 } from './level-choice';
@@ -51,16 +50,5 @@ export function ModuleTreeField({
         onChange?.(next);
       }}
     />
-  );
-}
-
-/** A form that was posted without scripting comes back as a new page, with what was posted. */
-function withTyped(choice: LevelChoice, typed: PostedValues | undefined): LevelChoice {
-  if (!typed) return choice;
-  return new Map(
-    [...choice].map(([key, level]) => {
-      const posted = typed[`levels[${key}]`];
-      return [key, isChoice(posted) ? posted : level];
-    }),
   );
 }

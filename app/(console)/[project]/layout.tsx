@@ -1,4 +1,4 @@
-import { Blocks, LayoutDashboard, Package, UsersRound } from 'lucide-react';
+import { Blocks, KeyRound, LayoutDashboard, Package, UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ConsoleFrame, type NavGroup } from '@/components/layout/console-frame';
@@ -31,11 +31,14 @@ export default async function ProjectLayout({
       navigation={navigationFor(actor, home)}
       user={{ name: actor.name, email: actor.email }}
       signOut={signOutAction}
-      shortcuts={
-        actor.may('users', 'READ')
+      shortcuts={[
+        ...(actor.may('users', 'READ')
           ? [{ keys: 'g u', label: 'Go to Users', href: `${home}/users` }]
-          : []
-      }
+          : []),
+        ...(actor.may('roles', 'READ')
+          ? [{ keys: 'g r', label: 'Go to Roles', href: `${home}/roles` }]
+          : []),
+      ]}
     >
       {children}
     </ConsoleFrame>
@@ -51,12 +54,15 @@ function navigationFor(actor: Actor, home: string): NavGroup[] {
       ],
     },
   ];
-  if (actor.may('users', 'READ')) {
-    groups.push({
-      heading: 'User Management',
-      items: [{ href: `${home}/users`, label: 'Users', icon: <UsersRound aria-hidden /> }],
-    });
-  }
+  const management = [
+    ...(actor.may('users', 'READ')
+      ? [{ href: `${home}/users`, label: 'Users', icon: <UsersRound aria-hidden /> }]
+      : []),
+    ...(actor.may('roles', 'READ')
+      ? [{ href: `${home}/roles`, label: 'Roles', icon: <KeyRound aria-hidden /> }]
+      : []),
+  ];
+  if (management.length > 0) groups.push({ heading: 'User Management', items: management });
   if (actor.may('settings', 'READ')) {
     groups.push({
       heading: 'Settings',

@@ -1,0 +1,69 @@
+'use client';
+
+import Form from 'next/form';
+import { usePathname } from 'next/navigation';
+import { Field } from '@/components/form/field';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Panel, PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
+import { Select, type SelectOption } from '@/components/ui/select';
+
+interface DeletionPanelProps {
+  title: string;
+  closeHref: string;
+}
+
+export interface ReplacementPanelProps extends DeletionPanelProps {
+  /** How many hold the role, in words. */
+  users: string;
+  roles: readonly SelectOption[];
+}
+
+/** Before a role goes: which one its holders get. The choice becomes part of the address. */
+export function ReplacementPanel({ title, closeHref, users, roles }: ReplacementPanelProps) {
+  return (
+    <Panel title={title} closeHref={closeHref}>
+      <Form action={usePathname()} replace scroll={false} className="flex min-h-0 flex-1 flex-col">
+        <input type="hidden" name="panel" value="delete" />
+        <PanelBody>
+          <p>
+            {users} {users === '1 user' ? 'holds' : 'hold'} this role.
+          </p>
+          <Field
+            name="to"
+            label="Role they get instead"
+            hint="Roles that give more than you have cannot be chosen."
+          >
+            <Select placeholder="No role" options={roles} />
+          </Field>
+        </PanelBody>
+        <PanelFooter>
+          <PanelCancelButton />
+          <Button type="submit" variant="primary">
+            Continue
+          </Button>
+        </PanelFooter>
+      </Form>
+    </Panel>
+  );
+}
+
+export interface RefusedDeletionProps extends DeletionPanelProps {
+  reason: string;
+}
+
+/** Why the role cannot be deleted in this way. */
+export function RefusedDeletion({ title, closeHref, reason }: RefusedDeletionProps) {
+  return (
+    <Panel title={title} closeHref={closeHref}>
+      <PanelBody>
+        <Notice tone="bad" title="This cannot be done">
+          {reason}
+        </Notice>
+      </PanelBody>
+      <PanelFooter>
+        <PanelCancelButton>Close</PanelCancelButton>
+      </PanelFooter>
+    </Panel>
+  );
+}
