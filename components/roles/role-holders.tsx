@@ -6,6 +6,7 @@ export interface RoleHoldersProps {
   role: string;
   /** How many hold it, in words: "1,204 users". */
   count: string;
+  none: boolean;
   /** The first of them; empty for those who may not read users. */
   holders: { userId: string; name: string; email: string; href: string; endsAt: Date | null }[];
   /** All of them, when these are not all. */
@@ -13,12 +14,12 @@ export interface RoleHoldersProps {
 }
 
 /** Who holds a role. */
-export function RoleHolders({ role, count, holders, allHref }: RoleHoldersProps) {
+export function RoleHolders({ role, count, none, holders, allHref }: RoleHoldersProps) {
   return (
     <section aria-labelledby="holders">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="holders" className="font-semibold">
-          Users <span className="font-normal text-muted">({count})</span>
+          Users {!none && <span className="font-normal text-muted">({count})</span>}
         </h2>
         {allHref && (
           <TextLink href={allHref} prefetch={false}>
@@ -26,6 +27,7 @@ export function RoleHolders({ role, count, holders, allHref }: RoleHoldersProps)
           </TextLink>
         )}
       </div>
+      {none && <p className="text-muted">Nobody has this role now.</p>}
       {holders.length > 0 && (
         <Table caption={`Users with the role ${role}`}>
           <thead>

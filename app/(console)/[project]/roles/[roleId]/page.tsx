@@ -53,7 +53,7 @@ export default async function RolePage({ params, searchParams }: RolePageProps) 
           )
         }
       />
-      <div className="flex max-w-160 flex-col gap-8">
+      <div className="grid items-start gap-x-12 gap-y-8 xl:grid-cols-2">
         <section aria-labelledby="gives">
           <h2 id="gives" className="mb-1 font-semibold">
             What it gives
@@ -67,6 +67,7 @@ export default async function RolePage({ params, searchParams }: RolePageProps) 
         <RoleHolders
           role={role.name}
           count={usersCounted(users)}
+          none={users === 0}
           holders={holders.map((each) => ({ ...each, href: `${home}/users/${each.userId}` }))}
           allHref={
             holders.length < users && holders.length > 0
