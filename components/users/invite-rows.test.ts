@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillRows, newRow, rowProblems, rowsAfter } from './invite-rows';
+import { fillRows, newRow, rowProblems, rowsAfter, rowsOfDraft, withNewRole } from './invite-rows';
 
 const emailsOf = (rows: { email: string }[]) => rows.map((row) => row.email);
 
@@ -68,4 +68,27 @@ test('after everybody was invited an empty row is left', () => {
   expect(rowsAfter([newRow('r', 'a@x.org')], result, 'r2')).toMatchObject([
     { email: '', roleId: 'r2' },
   ]);
+});
+
+test('a draft gives back its rows, also a single one and one without a role', () => {
+  expect(rowsOfDraft({ email: 'a@x.org', role: 'r1' }, 'r')).toMatchObject([
+    { email: 'a@x.org', roleId: 'r1' },
+  ]);
+  expect(rowsOfDraft({ email: ['a@x.org', ''], role: ['r1'] }, 'r')).toMatchObject([
+    { email: 'a@x.org', roleId: 'r1' },
+    { email: '', roleId: 'r' },
+  ]);
+  expect(rowsOfDraft(undefined, 'r')).toMatchObject([{ email: '', roleId: 'r' }]);
+});
+
+test('a new role is chosen where none was, else in the last row', () => {
+  const rolesWith = (...roleIds: string[]) =>
+    withNewRole(
+      roleIds.map((roleId) => newRow(roleId)),
+      'new',
+      'least',
+    ).map(({ roleId }) => roleId);
+  expect(rolesWith('least', 'admin', 'least')).toEqual(['new', 'admin', 'new']);
+  expect(rolesWith('admin', 'admin')).toEqual(['admin', 'new']);
+  expect(withNewRole([newRow('least')], undefined, 'least')).toMatchObject([{ roleId: 'least' }]);
 });

@@ -1,4 +1,5 @@
 import { parseEmailAddress } from '@/lib/core/email-address';
+import type { PostedValues } from '@/lib/core/form-values';
 
 /** A line of the invite panel. */
 export type InviteRow = {
@@ -66,4 +67,31 @@ export function rowsAfter(rows: InviteRow[], result: InviteResult, roleId: strin
           .filter((row, index) => !invited.has(index) && row.email.trim() !== '')
       : result.failed.map(({ email, reason }) => newRow(roleId, email, reason));
   return left.length > 0 ? left : [newRow(roleId)];
+}
+
+/** The rows of a form that was left, in its fields `email` and `role`. */
+export function rowsOfDraft(draft: PostedValues | undefined, roleId: string): InviteRow[] {
+  const roles = [draft?.role ?? []].flat();
+  const rows = [draft?.email ?? []].flat().map((email, index) => {
+    return newRow(roles[index] ?? roleId, email);
+  });
+  return rows.length > 0 ? rows : [newRow(roleId)];
+}
+
+/**
+ * Chooses a role that was made for the invite: in the rows for which none was chosen yet, else in
+ * the last one.
+ */
+export function withNewRole(
+  rows: InviteRow[],
+  newRoleId: string | undefined,
+  defaultRoleId: string,
+): InviteRow[] {
+  if (newRoleId === undefined) return rows;
+  const undecided = rows.some(({ roleId }) => roleId === defaultRoleId);
+  return rows.map((row, index) =>
+    (undecided ? row.roleId === defaultRoleId : index === rows.length - 1)
+      ? { ...row, roleId: newRoleId }
+      : row,
+  );
 }

@@ -71,9 +71,12 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
         count={formatCount(page.total)}
         actions={
           mayInvite && (
-            <ButtonLink href={inviteHref} variant="primary" scroll={false}>
-              + User
-            </ButtonLink>
+            <>
+              <ButtonLink href={`${base}/new`}>Create New User</ButtonLink>
+              <ButtonLink href={inviteHref} variant="primary" scroll={false}>
+                + User
+              </ButtonLink>
+            </>
           )
         }
       />
@@ -134,7 +137,12 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
         <EditRoleOf project={actor.projectSlug} userId={query.user} closeHref={here} />
       )}
       {query.panel === 'invite' && mayInvite && (
-        <InviteUsers actor={actor} roles={roles} closeHref={here} />
+        <InviteUsers
+          actor={actor}
+          roles={roles}
+          newRole={typeof query.newRole === 'string' ? query.newRole : undefined}
+          closeHref={here}
+        />
       )}
     </>
   );

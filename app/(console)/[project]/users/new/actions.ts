@@ -1,0 +1,23 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import type { ActionState } from '@/lib/core/action-state';
+import { runAction } from '@/lib/delivery/run-action';
+import { createUser, type CreatedUser } from '@/lib/invitations/commands/create-user';
+import { checkCredentials } from '@/lib/invitations/queries/check-credentials';
+import { createUserInput, credentialsInput } from '@/lib/invitations/schema';
+
+export async function checkCredentialsAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(credentialsInput, form, (ctx, input) => checkCredentials(ctx.actor, input));
+}
+
+export async function createUserAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<CreatedUser>> {
+  return runAction(createUserInput, form, async (ctx, input) => {
+    const created = await createUser(ctx, input);
+    revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
+    return created;
+  });
+}

@@ -1,0 +1,171 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { ModuleLevels } from '@/components/access/module-levels';
+import type { ScopeEntry } from '@/components/access/scope-choice';
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Notice } from '@/components/ui/notice';
+import { DateOnly } from '@/components/ui/time';
+import { describeOrigin } from '@/lib/access/explain';
+import { levelNames, overrideLevels } from '@/lib/access/levels';
+import { levelsOf, resolveGrants } from '@/lib/access/resolve-access';
+import { scopesOf } from '@/lib/access/schema';
+import { keepHighestSystemRole } from '@/lib/access/system-roles';
+import { namedLevel } from '@/lib/core/access-level';
+import type { Scope } from '@/lib/core/scopes';
+import type { CreateUserInput } from '@/lib/invitations/schema';
+import { DroppedRolesNotice } from '../dropped-roles-notice';
+import type { AccessStepProps } from './access-step';
+import type { StepKey } from './steps';
+
+export interface ReviewStepProps extends Pick<AccessStepProps, 'roles' | 'modules' | 'entries'> {
+  input: CreateUserInput;
+  hrefOf: (step: StepKey) => string;
+  onChange: (step: StepKey) => void;
+}
+
+/** Everything that was entered, what it comes to, and what is mailed. */
+export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }: ReviewStepProps) {
+  const chosen = roles
+    .filter(({ id }) => input.roles.includes(id))
+    .map((role) => ({ ...role, endsAt: input.roleEndsAt[role.id] ?? null }));
+  const { kept } = keepHighestSystemRole(chosen);
+  const overrides = overrideLevels(input.levels, modules);
+  const resolved = resolveGrants({ roles: kept, overrides }, modules, new Date());
+  const scopes = scopesOf(input);
+  const overridden = modules.flatMap((module) => {
+    const level = namedLevel(overrides, module.key);
+    return level ? [{ ...module, level }] : [];
+  });
+  const nameOf = (key: string) => modules.find((module) => module.key === key)?.name ?? key;
+  const reasons = new Map(
+    resolved.map(({ module, origin }) => [module.key, describeOrigin(origin, nameOf)]),
+  );
+
+  const part = (step: StepKey, title: string, children: ReactNode) => (
+    <section aria-labelledby={`review-${step}`}>
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 id={`review-${step}`} className="font-medium">
+          {title}
+        </h3>
+        <Link
+          href={hrefOf(step)}
+          prefetch={false}
+          aria-label={`Change ${title}`}
+          onNavigate={(event) => {
+            event.preventDefault();
+            onChange(step);
+          }}
+          className="text-link underline underline-offset-2 hover:no-underline"
+        >
+          Change
+        </Link>
+      </div>
+      <DefinitionList>{children}</DefinitionList>
+    </section>
+  );
+
+  return (
+    <>
+      {part(
+        'credentials',
+        'User Credentials',
+        <>
+          <Definition term="E-mail">{input.email}</Definition>
+          <Definition term="Name">
+            {input.firstName} {input.lastName}
+          </Definition>
+          <Definition term="Mobile">{input.mobile || 'None'}</Definition>
+        </>,
+      )}
+      {part(
+        'access',
+        'Access Control',
+        <>
+          <Definition term="Roles">
+            {kept.length === 0 && 'No role'}
+            <ul>
+              {kept.map((role) => (
+                <li key={role.id}>
+                  {role.name}
+                  {role.endsAt && (
+                    <span className="text-muted">
+                      {' '}
+                      (until <LastDay end={role.endsAt} />)
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Definition>
+          <Definition term="Levels of their own">
+            {overridden.length === 0 && 'None: every level is as the roles say'}
+            <ul>
+              {overridden.map(({ key, name, parentKey, level }) => (
+                <li key={key}>
+                  {parentKey && `${nameOf(parentKey)} › `}
+                  {name}: {levelNames[level]}
+                </li>
+              ))}
+            </ul>
+          </Definition>
+          <Definition term="Product IDs">
+            <ScopeIds scope={scopes.products} entries={entries} all="All products" />
+          </Definition>
+          <Definition term="Gateway Reference IDs">
+            <ScopeIds scope={scopes.gateways} entries={entries} all="All gateways" />
+          </Definition>
+          <Definition term="Ends on">
+            {input.endsAt ? <LastDay end={input.endsAt} /> : 'Never'}
+          </Definition>
+        </>,
+      )}
+      <DroppedRolesNotice roles={chosen} />
+      <section aria-labelledby="review-effect">
+        <h3 id="review-effect" className="mb-2 font-medium">
+          What they will be able to do
+        </h3>
+        <ModuleLevels
+          caption="What they will be able to do"
+          modules={modules}
+          levels={levelsOf(resolved)}
+          note={{ heading: 'Where it comes from', of: (key) => reasons.get(key) }}
+        />
+      </section>
+      <Notice title={`A mail goes to ${input.email}`}>
+        With a link to set a password and two-factor authentication, which works for 72 hours. Until
+        then they are listed as Invited. Somebody who has an account already joins with it.
+      </Notice>
+    </>
+  );
+}
+
+/** An end is the first moment that is over. */
+function LastDay({ end }: { end: Date }) {
+  return <DateOnly value={new Date(end.getTime() - 1)} />;
+}
+
+interface ScopeIdsProps {
+  scope: Scope;
+  entries: readonly ScopeEntry[];
+  all: string;
+}
+
+function ScopeIds({ scope, entries, all }: ScopeIdsProps) {
+  if (scope === 'ALL') return all;
+  if (scope.length === 0) return 'None';
+  const chosen = new Set(scope);
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {entries
+        .filter(({ id }) => chosen.has(id))
+        .map(({ id, externalId, name }) => (
+          <li key={id}>
+            <code className="font-mono text-sm">{externalId}</code>{' '}
+            <span className="text-muted">{name}</span>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { SubmitButton } from '@/components/form/submit-button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { classNames } from '@/components/ui/class-names';
+import { indexOfStep, steps, type StepKey } from './steps';
+
+interface WizardButtonsProps {
+  shown: StepKey;
+  cancelHref: string;
+  onBack: (step: StepKey) => void;
+}
+
+/** "Next Step" until the review, then "Create User"; without scripts the latter alone. */
+export function WizardButtons({ shown, cancelHref, onBack }: WizardButtonsProps) {
+  const before = steps[indexOfStep(shown) - 1]?.key;
+  const isLast = shown === 'review';
+  return (
+    <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
+      <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+      {before && (
+        <Button onClick={() => onBack(before)} className="noscript:hidden">
+          Back
+        </Button>
+      )}
+      {!isLast && <SubmitButton className="noscript:hidden">Next Step</SubmitButton>}
+      <SubmitButton className={classNames(!isLast && 'hidden noscript:inline-flex')}>
+        Create User
+      </SubmitButton>
+    </div>
+  );
+}
