@@ -79,7 +79,7 @@ test('the row menu opens, moves and closes by keyboard', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'View details' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem', { name: 'Resend invitation' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Edit Role' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
 
