@@ -12,8 +12,9 @@ export interface ModuleTreeRowProps {
   chosen: Choice;
   /** Whether a sub-module has another level. */
   mixed: boolean;
-  /** The highest level that can be chosen. */
+  /** The highest level that can be chosen: the viewer's own, or what was there from the start. */
   highest: AccessLevel;
+  own: AccessLevel;
   /** Of overrides: what the roles give. */
   fromRoles: AccessLevel | undefined;
   /** Of overrides: whether the module above is overridden. */
@@ -23,14 +24,14 @@ export interface ModuleTreeRowProps {
 
 /** One module with its levels. */
 export function ModuleTreeRow(props: ModuleTreeRowProps) {
-  const { module, hidden, chosen, mixed, highest, fromRoles, bound, onChoose } = props;
+  const { module, hidden, chosen, mixed, highest, own, fromRoles, bound, onChoose } = props;
   const { id: formId, state } = useForm();
   const name = `levels[${module.key}]`;
   const id = fieldId(formId, name);
   const errors = state.status === 'error' ? (state.fieldErrors?.[name] ?? []) : [];
   const notes = [
     ...(fromRoles ? [`Roles give ${levelNames[fromRoles]}`] : []),
-    ...(highest === 'READ_WRITE' ? [] : [`Not above your own level, ${levelNames[highest]}`]),
+    ...(highest === 'READ_WRITE' ? [] : [`Your own level is ${levelNames[own]}`]),
   ];
   const noteId = `${id}-note`;
   const options: SegmentOption[] = accessLevels.map((level) => ({

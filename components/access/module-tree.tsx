@@ -100,6 +100,7 @@ export function ModuleTree({
                 chosen={choice.get(module.key) ?? (fromRoles ? '' : 'NONE')}
                 mixed={isMixed(choice, modules, module.key)}
                 highest={highestOf(module.key)}
+                own={levelOn(own, module.key)}
                 fromRoles={fromRoles && levelOn(fromRoles, module.key)}
                 // Overriding a module overrides all of it: its parts cannot go back to the roles alone.
                 bound={Boolean(module.parentKey && choice.get(module.parentKey))}

@@ -16,23 +16,51 @@ interface DeletionPanelProps {
 export interface ReplacementPanelProps extends DeletionPanelProps {
   /** How many hold the role, in words. */
   users: string;
+  /** The first of them; empty for those who may not read users. */
+  names: readonly string[];
+  /** How many more there are. */
+  more: number;
   roles: readonly SelectOption[];
 }
 
 /** Before a role goes: which one its holders get. The choice becomes part of the address. */
-export function ReplacementPanel({ title, closeHref, users, roles }: ReplacementPanelProps) {
+export function ReplacementPanel({
+  title,
+  closeHref,
+  users,
+  names,
+  more,
+  roles,
+}: ReplacementPanelProps) {
   return (
     <Panel title={title} closeHref={closeHref}>
       <Form action={usePathname()} replace scroll={false} className="flex min-h-0 flex-1 flex-col">
         <input type="hidden" name="panel" value="delete" />
         <PanelBody>
-          <p>
-            {users} {users === '1 user' ? 'holds' : 'hold'} this role.
-          </p>
+          <section aria-labelledby="holders-of-deleted">
+            <h3 id="holders-of-deleted" className="font-semibold">
+              {users} {users === '1 user' ? 'holds' : 'hold'} this role
+            </h3>
+            {names.length > 0 && (
+              <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5">
+                {names.map((name, index) => (
+                  <li key={index}>
+                    <bdi>{name}</bdi>
+                  </li>
+                ))}
+                {more > 0 && (
+                  <li className="text-muted">and {more.toLocaleString('en-GB')} more</li>
+                )}
+              </ul>
+            )}
+          </section>
           <Field
             name="to"
             label="Role they get instead"
-            hint="Roles that give more than you have cannot be chosen."
+            hint={
+              roles.some(({ disabled }) => disabled) &&
+              'Roles that give more than you have, or any without write access to Users, cannot be chosen.'
+            }
           >
             <Select placeholder="No role" options={roles} />
           </Field>

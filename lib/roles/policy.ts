@@ -30,7 +30,7 @@ export function canChangeRole(
   const write = canWriteRoles(actor);
   if (!write.allowed) return write;
   if (role.systemRole) {
-    return deny('forbidden', 'System roles are fixed. Clone it to make a role of your own.');
+    return deny('forbidden', 'System roles are fixed. Clone this one to make a role of your own.');
   }
   const above = holders.find(({ levels }) => outranks(levels, actor.levels));
   if (!above) return allow;

@@ -81,6 +81,7 @@ export default async function RolePage({ params, searchParams }: RolePageProps) 
           actor={actor}
           role={role}
           users={users}
+          holders={holders}
           replacementId={typeof to === 'string' ? to : undefined}
           closeHref={here}
           now={now}

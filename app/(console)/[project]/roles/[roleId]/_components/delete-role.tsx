@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/core/actor';
 import { isAppError } from '@/lib/core/errors';
 import { canReplaceWith } from '@/lib/roles/policy';
 import { listRoles } from '@/lib/roles/queries';
+import type { RoleHolder } from '@/lib/roles/queries/get-role';
 import { previewDeletion } from '@/lib/roles/queries/preview-role';
 import type { DeletionReview } from '@/lib/roles/role-review';
 import { deleteRoleAction } from '../../actions';
@@ -18,6 +19,8 @@ interface DeleteRoleProps {
   role: RoleAccess;
   /** How many hold it. */
   users: number;
+  /** The first of them. */
+  holders: readonly RoleHolder[];
   /** What the holders get; empty for nothing, undefined while it is not chosen. */
   replacementId: string | undefined;
   closeHref: string;
@@ -26,7 +29,7 @@ interface DeleteRoleProps {
 
 /** Asks what the holders get instead, when there are any; then shows what that does. */
 export async function DeleteRole(props: DeleteRoleProps) {
-  const { actor, role, users, replacementId, closeHref, now } = props;
+  const { actor, role, users, holders, replacementId, closeHref, now } = props;
   const title = `Delete ${role.name}?`;
   if (replacementId === undefined && users > 0) {
     return (
@@ -34,6 +37,8 @@ export async function DeleteRole(props: DeleteRoleProps) {
         title={title}
         closeHref={closeHref}
         users={usersCounted(users)}
+        names={holders.map(({ name }) => name)}
+        more={users - holders.length}
         roles={await replacementsFor(actor, role)}
       />
     );
