@@ -41,11 +41,12 @@ export async function findAccessQuestion(
 // in one, instead of by visiting every member's user.
 export const disabled = Prisma.sql`EXISTS (
   SELECT 1 FROM users x WHERE x.id = m.user_id AND x.disabled_at IS NOT NULL)`;
-const lockedByAdmin = Prisma.sql`EXISTS (
-  SELECT 1 FROM users x WHERE x.id = m.user_id AND x.locked_at IS NOT NULL
-    AND (x.locked_at IS NOT NULL OR x.password_locked_until IS NOT NULL))`;
+const lockedByAdmin = Prisma.sql`
+  SELECT x.id FROM users x WHERE x.locked_at IS NOT NULL
+    AND (x.locked_at IS NOT NULL OR x.password_locked_until IS NOT NULL)`;
 
-function holdersOf(projectId: string, roleIds: readonly string[], now: Date): Prisma.Sql {
+/** The IDs of the members who hold one of the roles at the moment, once for each role. */
+export function holdersOf(projectId: string, roleIds: readonly string[], now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT fr.member_id FROM member_roles fr
     WHERE fr.project_id = ${projectId}::uuid AND fr.role_id = ANY(${[...roleIds]}::uuid[])
@@ -79,17 +80,26 @@ export function accessCondition(
   const asked = Prisma.sql`${level}::access_level`;
   const overridden = Prisma.sql`
     fo.project_id = ${projectId}::uuid AND fo.module_id = ANY(${moduleIds}::uuid[])`;
+  // The module's own override before the one above it.
+  const nearest = Prisma.sql`(fo.module_id = ${module.id}::uuid) DESC`;
   const inForce = Prisma.sql`m.status = 'ACTIVE'
     AND (m.ends_at IS NULL OR m.ends_at > ${now}::timestamptz)
-    AND NOT ${disabled} AND NOT ${lockedByAdmin}`;
-  // An override is the answer, the module's own before the one above; else any role that gives it.
-  const answer = Prisma.sql`COALESCE(
-    (SELECT fo.level >= ${asked} FROM overrides fo WHERE fo.member_id = m.id AND ${overridden}
-     ORDER BY (fo.module_id = ${module.id}::uuid) DESC LIMIT 1),
-    ${holds(projectId, roleIds, now)})`;
-  if (way === 'walk') return Prisma.sql`${inForce} AND ${answer}`;
-  return Prisma.sql`m.id IN (
-      ${holdersOf(projectId, roleIds, now)}
-      UNION ALL SELECT fo.member_id FROM overrides fo WHERE ${overridden} AND fo.level >= ${asked})
-    AND ${inForce} AND ${answer}`;
+    AND NOT ${disabled} AND m.user_id NOT IN (${lockedByAdmin})`;
+  if (way === 'walk') {
+    // An override is the answer; else any role that gives the level.
+    return Prisma.sql`${inForce} AND COALESCE(
+      (SELECT fo.level >= ${asked} FROM overrides fo
+       WHERE fo.member_id = m.id AND ${overridden} ORDER BY ${nearest} LIMIT 1),
+      ${holds(projectId, roleIds, now)})`;
+  }
+  // The same, without looking at each member: who holds a role and has no override, and whose
+  // override gives it.
+  return Prisma.sql`${inForce} AND m.id IN (
+    ${holdersOf(projectId, roleIds, now)}
+      AND NOT EXISTS (SELECT 1 FROM overrides fo WHERE fo.member_id = fr.member_id AND ${overridden})
+    UNION ALL
+    SELECT own.member_id FROM (
+      SELECT DISTINCT ON (fo.member_id) fo.member_id, fo.level FROM overrides fo
+      WHERE ${overridden} ORDER BY fo.member_id, ${nearest}) own
+    WHERE own.level >= ${asked})`;
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '../platform/generated/client';
 import type { MemberCursor } from './cursor';
 import { countedMembers, membersPerPage, type MemberSort } from './schema';
+import { holdersOf } from './access-condition';
 import { isFiltered, memberCondition, type MemberFilter } from './member-conditions';
 
 type Order = 'name' | 'lastLogin' | 'added';
@@ -16,6 +17,12 @@ function orderOf(sort: MemberSort): { order: Order; descending: boolean } {
   const descending = sort.startsWith('-');
   return { order: (descending ? sort.slice(1) : sort) as Order, descending };
 }
+
+/**
+ * Holders of a role are counted without looking at the members. Beyond so many, walking the order
+ * until a page is full visits fewer rows than gathering all of them.
+ */
+const gatheredOfRole = 2_000;
 
 /**
  * The SQL of one page: `total` (one row: n, at most one more than is counted) and `page` (IDs and
@@ -52,19 +59,32 @@ export function memberPageSql(
   }
   const gathered = memberCondition(projectId, filter, now, 'gather');
   const walked = memberCondition(projectId, filter, now, 'walk');
+  const { role } = filter;
+  const byRole = role !== null && !isFiltered({ ...filter, role: null });
+  const most = byRole ? gatheredOfRole : countedMembers;
+  const counted = byRole
+    ? Prisma.sql`
+      total AS (SELECT count(*)::int AS n FROM (
+        ${holdersOf(projectId, [role], now)} LIMIT ${countedMembers + 1}) holders),
+      matches AS MATERIALIZED (
+        SELECT m.id, ${key} AS key FROM members m
+        WHERE (SELECT n FROM total) <= ${most} AND ${gathered}
+      )`
+    : Prisma.sql`
+      matches AS MATERIALIZED (
+        SELECT m.id, ${key} AS key FROM members m WHERE ${gathered} LIMIT ${most + 1}
+      ),
+      total AS (SELECT count(*)::int AS n FROM matches)`;
   return Prisma.sql`
-    matches AS MATERIALIZED (
-      SELECT m.id, ${key} AS key FROM members m WHERE ${gathered} LIMIT ${countedMembers + 1}
-    ),
-    total AS (SELECT count(*)::int AS n FROM matches),
+    ${counted},
     page AS (
       (SELECT id, key FROM matches
-       WHERE (SELECT n FROM total) <= ${countedMembers}
+       WHERE (SELECT n FROM total) <= ${most}
          AND ${beyond(Prisma.sql`key`, Prisma.sql`id`)}
        ORDER BY key ${direction}, id ${direction} LIMIT ${limit})
       UNION ALL
       (SELECT m.id, ${key} FROM members m
-       WHERE (SELECT n FROM total) > ${countedMembers} AND ${walked} AND ${mKey}
+       WHERE (SELECT n FROM total) > ${most} AND ${walked} AND ${mKey}
        ORDER BY ${key} ${direction}, m.id ${direction} LIMIT ${limit})
     )`;
 }

@@ -15,6 +15,7 @@ import { signInAddresses } from './admin-actor';
 import { freePort, startApplication } from './application';
 import { openBenchDatabase } from './bench-database';
 import { measureBrowser, openBrowser } from './browser';
+import { measureBulkRoles } from './bulk-roles';
 import { startFloor } from './floor';
 import { explain, listScenarios } from './list-scenarios';
 import { measureInvite, measureLists, measureSignIn } from './measures';
@@ -80,6 +81,7 @@ async function bench(options: BenchOptions, stops: Stops): Promise<void> {
   rows.push(...(await measureSignIn(origin, project, others)));
   rows.push(await measureInvite(project));
   rows.push(measureResolver());
+  rows.push(...(await measureBulkRoles(project)));
   rows.push(...(await measureBrowser(await openBrowser(stops), origin, cookie)));
   const startBudget = options.database === 'embedded' ? 5_000 : 1_500;
   rows.push(

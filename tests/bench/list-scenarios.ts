@@ -21,6 +21,8 @@ export async function listScenarios(
     'filter: active': { status: 'active' },
     'filter: locked': { status: 'locked' },
     'filter: Approver': { role: project.roleIds.APPROVER },
+    'filter: can write Refunds': { module: 'payments.refunds', level: 'READ_WRITE' },
+    'filter: can read Audit Log': { module: 'audit', level: 'READ' },
     'by last login': { sort: '-lastLogin' },
   };
   const actor = await adminActor(project);

@@ -1,5 +1,5 @@
 import type { AssignedRole } from '../../access/resolve-access';
-import { recordAudit, type AuditEntry } from '../../audit/record-audit';
+import { recordManyAudits, type AuditEntry } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { AppError } from '../../core/errors';
@@ -13,9 +13,6 @@ import { findRolesPlans } from '../roles-of-many';
 import { reviewOf, type RolesReview } from '../roles-review';
 
 type RolesChange = Extract<RolesPlan, { kind: 'change' }>;
-
-/** So many audit rows go to the database at once. */
-const auditBatch = 1_000;
 
 /**
  * Assigns and unassigns roles for all of the selected members in one transaction: what was
@@ -38,10 +35,11 @@ export async function changeRolesOfMany(
     assertReviewed(outcome, reviewed);
     const changes = plans.filter((plan): plan is RolesChange => plan.kind === 'change');
     await writeRoles(tx, ctx.projectId, changes);
-    const entries = changes.map((change) => auditEntry(ctx.projectId, change));
-    for (let from = 0; from < entries.length; from += auditBatch) {
-      await recordAudit(tx, ctx, ...entries.slice(from, from + auditBatch));
-    }
+    await recordManyAudits(
+      tx,
+      ctx,
+      changes.map((change) => auditEntry(ctx.projectId, change)),
+    );
     return outcome;
   });
 }
