@@ -51,7 +51,7 @@ export async function createRoleForInviteAction(
 ): Promise<ActionState<never>> {
   return runAction(createRoleInput, form, async (ctx, input) => {
     const id = await created(ctx, input);
-    redirect(`/${ctx.actor.projectSlug}/users?panel=invite&role=${id}`, RedirectType.replace);
+    redirect(`/${ctx.actor.projectSlug}/users?panel=invite&newRole=${id}`, RedirectType.replace);
   });
 }
 
