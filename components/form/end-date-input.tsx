@@ -51,13 +51,16 @@ export function EndDateInput({ name, value, onChange, ...rest }: EndDateInputPro
   return (
     <>
       {scripted && <input type="hidden" name={postedName} value={moment} />}
-      <Input
-        {...rest}
-        type="date"
-        name={scripted ? '' : postedName}
-        defaultValue={dayOf(moment, timeZone)}
-        onChange={(event) => change(event.currentTarget.value)}
-      />
+      {/* What is kept is a moment, which a date input cannot show. */}
+      <FieldContext value={field && { ...field, value: undefined }}>
+        <Input
+          {...rest}
+          type="date"
+          name={scripted ? '' : postedName}
+          defaultValue={dayOf(moment, timeZone)}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      </FieldContext>
     </>
   );
 }

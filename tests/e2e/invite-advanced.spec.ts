@@ -4,7 +4,7 @@ import { inviteButton, openInvitePanel, userRow } from '../support/e2e/invite-pa
 import { waitForMail } from '../support/e2e/mailbox';
 import { signIn } from '../support/e2e/sign-in';
 import { expect, test } from '../support/e2e/test';
-import { givenOverrides, givenScopeItem } from '../support/given-access';
+import { givenOverrides, givenScopeItem, restrictToProducts } from '../support/given-access';
 import { givenMember, givenProject } from '../support/given-project';
 
 const someone = () => `${randomUUID()}@example.com`;
@@ -108,10 +108,7 @@ test('somebody restricted can only pass on their own products, and makes no role
   await givenOverrides(helper, { users: 'READ_WRITE' });
   const mine = await givenScopeItem(admin.project, 'PRODUCT', 'MINE');
   await givenScopeItem(admin.project, 'PRODUCT', 'OTHER');
-  await database().member.update({
-    where: { id: helper.memberId },
-    data: { allProducts: false, scopes: { create: { projectId: admin.project.id, itemId: mine } } },
-  });
+  await restrictToProducts(helper, [mine]);
   const email = someone();
   await signIn(page, helper);
   const panel = await openInvitePanel(page);
