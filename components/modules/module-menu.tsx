@@ -1,4 +1,4 @@
-import { Archive, CornerDownRight, Eye, Pencil, PencilLine } from 'lucide-react';
+import { Archive, CornerDownRight, Eye, Pencil, PencilLine, UsersRound } from 'lucide-react';
 import { Menu } from '@/components/ui/menu';
 import type { MenuItem } from '@/components/ui/menu-entry';
 import {
@@ -27,6 +27,11 @@ export function ModuleMenu({ module, links, acts }: ModuleMenuProps) {
   const { users, base } = links;
   const who: MenuItem[] = users
     ? [
+        {
+          label: 'Who has access',
+          icon: <UsersRound aria-hidden />,
+          href: `${base}/${module.key}`,
+        },
         {
           label: 'Who can read',
           icon: <Eye aria-hidden />,

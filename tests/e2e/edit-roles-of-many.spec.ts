@@ -152,6 +152,15 @@ test('who can read and who can write a module is asked by a filter', async ({ pa
   await expect(userRow(page, 'Mina Sato')).toBeVisible();
   await page.getByRole('link', { name: /Remove filter Access: can write Refunds/ }).click();
   await expect(people).toHaveCount(3);
+
+  await page.goto(`/${project.slug}/settings/modules/payments.refunds`);
+  const writers = page.getByRole('table', { name: 'Who can write' });
+  await expect(writers.getByRole('row', { name: 'Mina Sato' })).toContainText(
+    'Override on Payments',
+  );
+  await expect(writers.getByRole('row', { name: 'Asha Rao' })).toContainText('Role Admin');
+  await expect(page.getByText('Ravi Iyer')).toHaveCount(0);
+  await expectAccessible(page, 'Module');
 });
 
 test('readers of users select nobody', async ({ page }) => {
