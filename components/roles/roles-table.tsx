@@ -40,7 +40,7 @@ export function RolesTable({ rows }: { rows: RoleRow[] }) {
                 <TextLink
                   href={usersHref}
                   prefetch={false}
-                  aria-label={`${usersWords(users)} with the role ${name}`}
+                  aria-label={usersWords(users)}
                   className="relative z-1"
                 >
                   {users}

@@ -3,7 +3,6 @@
 import { SubmitButton } from '@/components/form/submit-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { classNames } from '@/components/ui/class-names';
 import { indexOfStep, steps, type StepKey } from './steps';
 
 interface WizardButtonsProps {
@@ -25,9 +24,10 @@ export function WizardButtons({ shown, cancelHref, onBack }: WizardButtonsProps)
         </Button>
       )}
       {!isLast && <SubmitButton className="noscript:hidden">Next Step</SubmitButton>}
-      <SubmitButton className={classNames(!isLast && 'hidden noscript:inline-flex')}>
-        Create User
-      </SubmitButton>
+      {/* Around the button, whose own class would show it again. */}
+      <span className={isLast ? 'contents' : 'hidden noscript:contents'}>
+        <SubmitButton>Create User</SubmitButton>
+      </span>
     </div>
   );
 }
