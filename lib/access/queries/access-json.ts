@@ -3,7 +3,6 @@
  * fetches it for any number of members. They refer to `members m`, `users u` and `roles r`.
  */
 import type { AccessLevels } from '../../core/access-level';
-import type { Module } from '../../core/module';
 import type { Scopes } from '../../core/scopes';
 import { Prisma } from '../../platform/generated/client';
 import type { AssignedRole, MemberAccess, RoleAccess, Standing } from '../resolve-access';
@@ -59,8 +58,6 @@ export type MemberAccessJson = Json<Standing> & {
   overrides: AccessLevels;
   scopes: Scopes;
 };
-
-export type ModulesJson = Module[];
 
 export function memberAccessOf(json: MemberAccessJson): MemberAccess {
   return {
