@@ -1,0 +1,198 @@
+import type { World } from './world';
+
+type Fields = Record<string, string | string[]>;
+
+export type ActionRow = {
+  /** "users/inviteUsersAction" */
+  action: string;
+  /**
+   * Complete and right, so that only the persona decides. Where an act would change the world for
+   * the personas after it, the last check fails instead: a review of something else, a name that
+   * is taken.
+   */
+  fields: (world: World) => Fields | Promise<Fields>;
+  /** One answer for each persona, in their order; see `callAction`. */
+  answers: string;
+};
+
+const inProject = (world: World, fields: Fields = {}) => ({
+  project: world.project.slug,
+  ...fields,
+});
+const invitation = async (world: World) =>
+  inProject(world, { invitationId: (await world.newInvitation()).id });
+const somebody = { firstName: 'Ravi', lastName: 'Iyer', mobile: '' };
+const nothing = () => ({});
+const wrongLink = () => ({ link: 'none' });
+
+export const actionRows: readonly ActionRow[] = [
+  // nobody, half signed in, Member, Creator, Approver, Admin, reader, stranger, disabled
+  {
+    action: 'users/inviteUsersAction',
+    fields: (world) =>
+      inProject(world, { email: world.admin.email, role: world.project.roleIds.MEMBER }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/resendInvitationAction',
+    fields: invitation,
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/copyInvitationLinkAction',
+    fields: invitation,
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/withdrawInvitationAction',
+    fields: invitation,
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/withdrawInvitationAndLeaveAction',
+    fields: invitation,
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/changeRolesAction',
+    fields: (world) =>
+      inProject(world, { userId: world.target.id, roles: world.project.roleIds.MEMBER }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/updateAccessAction',
+    fields: (world) => inProject(world, { userId: world.target.id, 'levels[payments]': '' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/changeRolesOfManyAction',
+    fields: (world) =>
+      inProject(world, { selection: 'USERS', users: world.target.id, assign: world.roleId }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/new/checkCredentialsAction',
+    fields: (world) => inProject(world, { ...somebody, email: world.admin.email }),
+    answers: 'out out no no no conflict no 404 out',
+  },
+  {
+    action: 'users/new/createUserAction',
+    fields: (world) =>
+      inProject(world, {
+        ...somebody,
+        email: world.admin.email,
+        roles: world.project.roleIds.MEMBER,
+      }),
+    answers: 'out out no no no conflict no 404 out',
+  },
+  {
+    action: 'roles/createRoleAction',
+    fields: (world) => inProject(world, { name: 'Reader', 'levels[payments]': 'READ' }),
+    answers: 'out out no no no invalid no 404 out',
+  },
+  {
+    action: 'roles/createRoleForInviteAction',
+    fields: (world) => inProject(world, { name: 'Reader', 'levels[payments]': 'READ' }),
+    answers: 'out out no no no invalid no 404 out',
+  },
+  {
+    action: 'roles/updateRoleAction',
+    fields: (world) => inProject(world, { roleId: world.roleId, name: 'Renamed' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'roles/deleteRoleAction',
+    fields: (world) => inProject(world, { roleId: world.roleId, reviewed: 'other' }),
+    answers: 'out out no no no stale no 404 out',
+  },
+
+  {
+    action: 'settings/modules/addModuleAction',
+    fields: (world) => inProject(world, { name: 'Payments', key: '', parentId: '' }),
+    answers: 'out out no no no invalid no 404 out',
+  },
+  {
+    action: 'settings/modules/renameModuleAction',
+    fields: (world) => inProject(world, { moduleId: world.moduleId, name: 'Settlements' }),
+    answers: 'out out no no no invalid no 404 out',
+  },
+  {
+    action: 'settings/modules/moveModuleAction',
+    fields: (world) => inProject(world, { moduleId: world.moduleId, direction: 'up' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'settings/modules/retireModuleAction',
+    fields: (world) => inProject(world, { moduleId: world.moduleId, reviewed: 'other' }),
+    answers: 'out out no no no stale no 404 out',
+  },
+  {
+    action: 'settings/modules/restoreModuleAction',
+    fields: (world) => inProject(world, { moduleId: world.retiredModuleId, reviewed: 'other' }),
+    answers: 'out out no no no stale no 404 out',
+  },
+  {
+    action: 'settings/products/addScopeEntryAction',
+    fields: (world) => inProject(world, { kind: 'PRODUCT', externalId: 'cards', name: 'Cards' }),
+    answers: 'out out no no no invalid no 404 out',
+  },
+  {
+    action: 'settings/products/renameScopeEntryAction',
+    fields: (world) => inProject(world, { entryId: world.productId, name: 'Renamed' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'settings/products/retireScopeEntryAction',
+    fields: (world) => inProject(world, { entryId: world.productId, reviewed: 'other' }),
+    answers: 'out out no no no stale no 404 out',
+  },
+  {
+    action: 'settings/products/restoreScopeEntryAction',
+    fields: (world) => inProject(world, { entryId: world.retiredProductId, reviewed: 'other' }),
+    answers: 'out out no no no stale no 404 out',
+  },
+
+  // Without a session, whoever asks: what counts is the link, the challenge or the credentials.
+  ...[
+    'forgot-password/requestPasswordResetAction',
+    'invitation/continueInvitationAction',
+    'invitation/confirmInvitedTwoFactorAction',
+    'invitation/setInvitedPasswordAction',
+    'reset-password/resetPasswordAction',
+    'reset-two-factor/replaceTwoFactorAction',
+    'setup/setUpAction',
+    'sign-in/startSignInAction',
+    'sign-in/verifyCodeAction',
+    'sign-in/verifyRecoveryCodeAction',
+  ].map((action) => ({
+    action,
+    fields: nothing,
+    answers: 'invalid invalid invalid invalid invalid invalid invalid invalid invalid',
+  })),
+  {
+    action: 'invitation/requestNewInvitationAction',
+    fields: wrongLink,
+    answers: 'done done done done done done done done done',
+  },
+  {
+    action: 'invitation/joinProjectAction',
+    fields: wrongLink,
+    answers: `out out ${Array(6).fill('link_invalid').join(' ')} out`,
+  },
+  {
+    action: 'sign-in/requestTwoFactorResetAction',
+    fields: nothing,
+    answers: 'out done out out out out out out out',
+  },
+  // These end the sessions that the rest needs, and come last.
+  {
+    action: 'invitation/switchAccountAction',
+    fields: nothing,
+    answers: 'done done done done done done done done done',
+  },
+  {
+    action: '(console)/signOutAction',
+    fields: nothing,
+    answers: 'done done done done done done done done done',
+  },
+];
