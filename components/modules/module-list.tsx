@@ -52,7 +52,8 @@ export function ModuleList({ modules, links, project, move }: ModuleListProps) {
   });
   return (
     <ModuleTable caption="Modules of the product">
-      {modules.map((module, index) => [
+      {/* One flat list: a row that moves keeps its element, with what its form has to say. */}
+      {modules.flatMap((module, index) => [
         row(module, false, placeIn(modules, index)),
         ...module.subModules.map((sub, subIndex) =>
           row(sub, true, placeIn(module.subModules, subIndex)),

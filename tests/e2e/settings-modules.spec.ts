@@ -132,7 +132,7 @@ test.describe('without scripting', () => {
     await page.getByRole('link', { name: '+ Module' }).click();
     await page.getByLabel('Name').fill('Ledger');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(modules(page).getByRole('cell', { name: 'ledger' })).toBeVisible();
+    await expect(modules(page).getByRole('cell', { name: 'ledger', exact: true })).toBeVisible();
     const { id } = await moduleIn(admin.project, 'ledger');
     await page.goto(`${modulesPath(admin)}?panel=retire-module&module=${id}`);
     await page.getByRole('button', { name: 'Retire', exact: true }).click();
