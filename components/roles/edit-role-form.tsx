@@ -48,7 +48,8 @@ export function EditRoleForm(props: EditRoleFormProps) {
       label="Edit role"
       className="gap-6"
     >
-      <Basis value={basis} />
+      {/* Who continued in spite of what changed meanwhile has seen it. */}
+      <Basis value={answered?.basis ?? basis} />
       {review && <RoleReview review={review} moduleTitles={moduleTitles} />}
       {/* Stays while the review is shown: it is sent along with it. */}
       <div hidden={review !== null} className={review ? undefined : 'flex flex-col gap-6'}>

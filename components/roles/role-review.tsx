@@ -17,6 +17,8 @@ export type RoleEditReview = {
   changes: AccessChange[];
   effects: AccessEffect[];
   reviewed: string;
+  /** What the role was when it was reviewed. */
+  basis: string | undefined;
   /** Whether a save was refused, since this is not what had been reviewed. */
   moved: boolean;
 };

@@ -91,6 +91,7 @@ async function reviewOf(
     ),
     effects,
     reviewed,
+    basis: input.basis,
     moved,
   };
 }

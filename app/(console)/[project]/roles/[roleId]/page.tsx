@@ -53,7 +53,7 @@ export default async function RolePage({ params, searchParams }: RolePageProps) 
           )
         }
       />
-      <div className="grid items-start gap-x-12 gap-y-8 xl:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-x-12 gap-y-8 xl:grid-cols-2">
         <section aria-labelledby="gives">
           <h2 id="gives" className="mb-1 font-semibold">
             What it gives

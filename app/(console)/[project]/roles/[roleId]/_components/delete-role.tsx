@@ -84,10 +84,10 @@ function consequencesOf({ role, replacement }: DeletionReview, users: number): s
   const gone = 'The role cannot be brought back.';
   if (users === 0) return ['Nobody holds it.', gone];
   const holders = usersCounted(users);
-  const verb = users === 1 ? 'loses' : 'lose';
-  if (!replacement) return [`${holders} ${verb} ${role.name} and get no other role for it.`, gone];
+  const [lose, get] = users === 1 ? ['loses', 'gets'] : ['lose', 'get'];
+  if (!replacement) return [`${holders} ${lose} ${role.name} and ${get} no role for it.`, gone];
   return [
-    `${holders} ${verb} ${role.name} and get ${replacement.name} for as long as they held it.`,
+    `${holders} ${lose} ${role.name} and ${get} ${replacement.name} for as long as they held it.`,
     ...(replacement.systemRole
       ? ['Of several system roles, each of them keeps the one with the highest precedence.']
       : []),
