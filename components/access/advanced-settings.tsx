@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import { EndDateInput } from '@/components/form/end-date-input';
 import { Field } from '@/components/form/field';
 import { useForm, useTypedValues } from '@/components/form/form-context';
@@ -28,9 +29,13 @@ export function AdvancedSettings({ entries, givable }: AdvancedSettingsProps) {
       // Opened anew by each answer that refuses something inside.
       key={failed ? 'failed' : 'usual'}
       open={failed || restricted || givable.products !== 'ALL' || givable.gateways !== 'ALL'}
-      className="rounded-md border"
+      className="group/advanced rounded-md border"
     >
-      <summary className="flex h-11 cursor-pointer items-center px-3 font-medium select-none">
+      <summary className="flex h-11 cursor-pointer items-center gap-1.5 px-3 font-medium select-none">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-muted group-open/advanced:rotate-90"
+        />
         Advanced Settings
       </summary>
       <div className="flex flex-col gap-6 border-t px-3 py-4">

@@ -25,7 +25,9 @@ export function singleLine(max: number) {
 export const personNamePart = singleLine(100);
 
 /** The same where it has to be given. */
-export const requiredNamePart = personNamePart.pipe(z.string().min(1, 'Enter a name.'));
+export function requiredNamePart(message: string) {
+  return personNamePart.pipe(z.string().min(1, message));
+}
 
 /** A telephone number, with or without its country, answered without what only divides it. */
 export const mobileNumber = z

@@ -49,8 +49,8 @@ export const inviteUsersInput = z
 
 const credentials = {
   email: emailAddress,
-  firstName: requiredNamePart,
-  lastName: requiredNamePart,
+  firstName: requiredNamePart('Enter a first name.'),
+  lastName: requiredNamePart('Enter a last name.'),
   mobile: mobileNumber.default(''),
 };
 

@@ -45,6 +45,7 @@ test('an admin creates a user in three steps, and that user gets in with what wa
   await page.getByRole('link', { name: 'Create New User' }).click();
   await expect(page).toHaveURL(pathOf(admin));
 
+  await expect(create(page)).toHaveCount(0);
   await fillCredentials(page, email);
   await page.getByLabel('Mobile').fill('+91 98765 43210');
   await next(page).click();
@@ -62,7 +63,7 @@ test('an admin creates a user in three steps, and that user gets in with what wa
   for (const text of [email, 'Ravi Iyer', '+919876543210', 'Finance (until 31 March 2031)'])
     await expect(main.getByText(text, { exact: true })).toBeVisible();
   await expect(main.getByText('Payments › Refunds: Read write')).toBeVisible();
-  await expect(main.getByText('PAY-2').filter({ visible: true })).toHaveCount(1);
+  await expect(main.getByText('PAY-2', { exact: true }).filter({ visible: true })).toHaveCount(1);
   await expect(main.getByText(`A mail goes to ${email}`)).toBeVisible();
   const effect = page.getByRole('table', { name: 'What they will be able to do' });
   await expect(effect.getByRole('row', { name: /Orders/ })).toContainText('Finance');
@@ -146,7 +147,7 @@ test('each step says what is wrong with it, and a done one can be changed', asyn
   await signIn(page, admin, { path: `${pathOf(admin)}?step=review` });
   await expect(step(page, 'User Credentials')).toBeVisible();
   await next(page).click();
-  await expect(alertOf(page)).toContainText('Enter a name.');
+  await expect(alertOf(page)).toContainText('Enter a last name.');
   await fillCredentials(page, pending.email);
   await next(page).click();
   await expect(alertOf(page)).toContainText('has been invited already');
@@ -226,7 +227,7 @@ test.describe('without scripting', () => {
     await page.getByLabel('Member', { exact: true }).check();
     await choose(page, 'Refunds', 'Read write');
     await create(page).click();
-    await expect(alertOf(page)).toContainText('Enter a name.');
+    await expect(alertOf(page)).toContainText('Enter a last name.');
     await expect(page.getByLabel('Member', { exact: true })).toBeChecked();
     const refunds = page.getByRole('group', { name: 'Refunds', exact: true });
     await expect(refunds.getByLabel('Read write', { exact: true })).toBeChecked();

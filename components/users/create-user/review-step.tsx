@@ -99,7 +99,7 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
               ))}
             </ul>
           </Definition>
-          <Definition term="Levels of their own">
+          <Definition term="Overrides">
             {overridden.length === 0 && 'None: every level is as the roles say'}
             <ul>
               {overridden.map(({ key, name, parentKey, level }) => (

@@ -14,10 +14,12 @@ export function useStep(): {
 } {
   const path = usePathname();
   const hrefOf = (step: StepKey) => `${path}?step=${step}`;
+  const asked = stepOf(useSearchParams().get('step'));
   return {
-    asked: stepOf(useSearchParams().get('step')),
+    asked,
     hrefOf,
     take: (step) => {
+      if (step === asked) return;
       window.history.pushState(null, '', hrefOf(step));
       window.scrollTo({ top: 0 });
     },

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useForm } from '@/components/form/form-context';
 import { classNames } from '@/components/ui/class-names';
 import { steps, type StepKey } from './steps';
 
@@ -15,14 +16,15 @@ interface WizardStepProps {
  * scripts run, which could change the step, they are below one another.
  */
 export function WizardStep({ step, shown, children }: WizardStepProps) {
+  const failed = useForm().state.status === 'error';
   const heading = useRef<HTMLHeadingElement>(null);
   const isShown = step === shown;
   const before = useRef(isShown);
   useEffect(() => {
-    // Whoever goes on by keyboard or hears the page read begins at the new step.
-    if (isShown && !before.current) heading.current?.focus();
+    // Whoever goes on by keyboard or hears the page read begins at the new step, or at its errors.
+    if (isShown && !before.current && !failed) heading.current?.focus();
     before.current = isShown;
-  }, [isShown]);
+  }, [isShown, failed]);
   return (
     <section
       aria-labelledby={`step-${step}`}
