@@ -62,21 +62,30 @@ async function givenRandomGrants(project: GivenProject, moduleIds: string[]): Pr
       }),
       overrides: some,
     });
-    for (const { status, endsAt: ends, disabledAt, lockedAt, roles, overrides } of fc.sample(
-      person,
-      people,
-    )) {
-      const names = { email: `${randomUUID()}@example.com`, firstName: '', lastName: '' };
-      const user = await tx.user.create({
-        data: { ...names, ...personSearchColumns(names), disabledAt, lockedAt },
-      });
-      const member = await tx.member.create({
-        data: { ...shared, userId: user.id, status, endsAt: ends },
-      });
-      const ofMember = { ...shared, memberId: member.id };
-      await tx.memberRole.createMany({ data: roles.map((one) => ({ ...ofMember, ...one })) });
-      await tx.override.createMany({ data: overrides.map((one) => ({ ...ofMember, ...one })) });
-    }
+    const given = fc.sample(person, people).map((facts) => ({
+      ...facts,
+      ofMember: { ...shared, memberId: randomUUID() },
+      userId: randomUUID(),
+    }));
+    await tx.user.createMany({
+      data: given.map(({ userId, disabledAt, lockedAt }) => {
+        const names = { email: `${userId}@example.com`, firstName: '', lastName: '' };
+        return { id: userId, ...names, ...personSearchColumns(names), disabledAt, lockedAt };
+      }),
+    });
+    await tx.member.createMany({
+      data: given.map(({ ofMember, userId, status, endsAt: ends }) => {
+        return { ...shared, id: ofMember.memberId, userId, status, endsAt: ends };
+      }),
+    });
+    await tx.memberRole.createMany({
+      data: given.flatMap(({ ofMember, roles }) => roles.map((one) => ({ ...ofMember, ...one }))),
+    });
+    await tx.override.createMany({
+      data: given.flatMap(({ ofMember, overrides }) =>
+        overrides.map((one) => ({ ...ofMember, ...one })),
+      ),
+    });
   });
 }
 
