@@ -8,7 +8,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select, type SelectOption } from '@/components/ui/select';
-import { type AskedLevel, askedLevels } from '@/lib/members/schema';
+import type { AskedLevel } from '@/lib/members/schema';
 import { accessWords } from './access-words';
 
 export interface AccessFilterProps {
@@ -68,7 +68,7 @@ export function AccessFilter({ base, modules, current, keep }: AccessFilterProps
           legend="Level"
           showLegend
           defaultValue={current.level}
-          options={askedLevels.map((level) => ({ value: level, label: accessWords[level] }))}
+          options={Object.entries(accessWords).map(([value, label]) => ({ value, label }))}
         />
         <Button type="submit" variant="primary">
           Show who has access

@@ -1,4 +1,4 @@
-import { countedMembers } from '@/lib/members/schema';
+import { countedMembers } from '@/lib/members/limits';
 
 /** "1,204"; "10,000+" where counting stopped. */
 export function formatCount(count: number): string {

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { countedMembers } from '@/lib/members/schema';
+import { selectedUsersMax } from '@/lib/members/limits';
 import { formatCount } from './counts';
 import { type UserSelection, useUserSelection } from './user-selection';
 
@@ -40,14 +40,14 @@ export function SelectionBar({ panelHref, children }: SelectionBarProps) {
         {formatCount(count)} selected
       </p>
       <Button onClick={editRoles}>Edit Roles</Button>
-      {offersMatching && total <= countedMembers && (
+      {offersMatching && total <= selectedUsersMax && (
         <Button variant="ghost" onClick={selecting.selectMatching}>
           Select all {formatCount(total)} that match
         </Button>
       )}
-      {offersMatching && total > countedMembers && (
+      {offersMatching && total > selectedUsersMax && (
         <span className="text-sm text-muted">
-          More than {formatCount(countedMembers)} match. Narrow the filter to select them all.
+          More than {formatCount(selectedUsersMax)} match. Narrow the filter to select them all.
         </span>
       )}
       <Button variant="ghost" onClick={selecting.clear}>

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
 import { listOf } from '../core/inputs';
+import { selectedUsersMax } from './limits';
 import { askedLevels, userStatuses } from './schema';
-
-/** How many users one bulk act takes. */
-export const selectedUsersMax = 10_000;
 
 const tooMany = `Choose at most ${selectedUsersMax.toLocaleString('en-GB')} users at once.`;
 

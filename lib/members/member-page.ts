@@ -1,6 +1,7 @@
 import { Prisma } from '../platform/generated/client';
 import type { MemberCursor } from './cursor';
-import { countedMembers, membersPerPage, type MemberSort } from './schema';
+import { countedMembers } from './limits';
+import { membersPerPage, type MemberSort } from './schema';
 import { holdersOf } from './access-condition';
 import { isFiltered, memberCondition, type MemberFilter } from './member-conditions';
 

@@ -10,8 +10,6 @@ export const memberSorts = ['name', '-name', 'lastLogin', '-lastLogin', 'added',
 export type MemberSort = (typeof memberSorts)[number];
 
 export const membersPerPage = 25;
-/** Beyond this a list says "10,000+": counting on would cost more than the answer is worth. */
-export const countedMembers = 10_000;
 
 const searchMaxLength = 200;
 

@@ -5,7 +5,8 @@ import { AppError } from '../core/errors';
 import { displayName } from '../core/person-name';
 import { Prisma } from '../platform/generated/client';
 import { findAccessQuestion } from './access-condition';
-import { selectedUsersMax, type Selection } from './bulk-schema';
+import type { Selection } from './bulk-schema';
+import { selectedUsersMax } from './limits';
 import { memberCondition } from './member-conditions';
 
 /** A member whom a bulk act is about, with what they were given. */
