@@ -5,7 +5,7 @@ import type { LevelChoice, TreeModule } from '@/components/access/level-choice';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 import type { AccessLevels } from '@/lib/core/access-level';
-import { roleNameMaxLength } from '@/lib/roles/schema';
+import { roleNameMaxLength } from '@/lib/roles/limits';
 
 export interface RoleFieldsProps {
   name: string;

@@ -1,3 +1,5 @@
+'use client';
+
 import {
   Ban,
   CircleCheck,
@@ -8,25 +10,25 @@ import {
 } from 'lucide-react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { UserStatus } from '@/lib/members/schema';
+import { statusWord } from './status-word';
 
-const looks: Record<UserStatus, { word: string; tone: Tone; icon: LucideIcon }> = {
-  DISABLED: { word: 'Disabled', tone: 'bad', icon: Ban },
-  LOCKED: { word: 'Locked', tone: 'warn', icon: Lock },
-  REVOKED: { word: 'Revoked', tone: 'neutral', icon: UserRoundX },
-  INVITED: { word: 'Invited', tone: 'warn', icon: MailQuestionMark },
-  ACTIVE: { word: 'Active', tone: 'good', icon: CircleCheck },
+const looks: Record<UserStatus, { tone: Tone; icon: LucideIcon }> = {
+  DISABLED: { tone: 'bad', icon: Ban },
+  LOCKED: { tone: 'warn', icon: Lock },
+  REVOKED: { tone: 'neutral', icon: UserRoundX },
+  INVITED: { tone: 'warn', icon: MailQuestionMark },
+  ACTIVE: { tone: 'good', icon: CircleCheck },
 };
 
-export function statusWord(status: UserStatus): string {
-  return looks[status].word;
-}
-
-/** The one badge that sums a person up. */
+/**
+ * The one badge that sums a person up. Drawn by the browser too: then a list sends a word for each
+ * row, not the badge.
+ */
 export function StatusBadge({ status }: { status: UserStatus }) {
-  const { word, tone, icon } = looks[status];
+  const { tone, icon } = looks[status];
   return (
     <Badge tone={tone} icon={icon}>
-      {word}
+      {statusWord(status)}
     </Badge>
   );
 }

@@ -123,21 +123,25 @@ function Row({ row, href, rolesHref, selectable }: RowProps) {
         detail={row.name === row.email ? undefined : row.email}
       />
       <Cell place="meta">{row.role}</Cell>
-      {/* On a narrow screen badge and mail go to lines of their own. */}
-      <Cell place="badge" className={row.mail ? 'max-md:contents' : undefined}>
-        <div className="flex max-w-72 items-center gap-2 max-md:contents">
-          <span className="max-md:order-2">
-            <StatusBadge status={row.status} />
-          </span>
-          {row.mail && (
+      {row.mail ? (
+        // On a narrow screen badge and mail go to lines of their own.
+        <Cell place="badge" className="max-md:contents">
+          <div className="flex max-w-72 items-center gap-2 max-md:contents">
+            <span className="max-md:order-2">
+              <StatusBadge status={row.status} />
+            </span>
             <MailStatus
               mail={row.mail}
               expired={row.mail.expired}
               className="max-md:order-5 max-md:max-w-2/5"
             />
-          )}
-        </div>
-      </Cell>
+          </div>
+        </Cell>
+      ) : (
+        <Cell place="badge">
+          <StatusBadge status={row.status} />
+        </Cell>
+      )}
       <Cell>{row.lastSignInAt ? <RelativeTime value={row.lastSignInAt} /> : 'Never'}</Cell>
       <Cell>{row.twoFactor ? 'On' : 'Off'}</Cell>
       <Cell>None</Cell>

@@ -9,7 +9,7 @@ import { type ListAddress, listHref, listParameters } from './list-address';
 import { SelectionBar } from './selection-bar';
 import { SelectionForm } from './selection-form';
 import { SortMenu } from './sort-menu';
-import { statusWord } from './status-badge';
+import { statusWord } from './status-word';
 
 export interface UsersToolbarProps {
   base: string;

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { levelsInput } from '../access/schema';
 import { basisInput } from '../core/basis';
 import { singleLine } from '../core/inputs';
-
-export const roleNameMaxLength = 60;
+import { roleNameMaxLength } from './limits';
 
 const roleName = singleLine(roleNameMaxLength).pipe(z.string().min(1, 'Enter a name.'));
 

@@ -10,7 +10,7 @@ import type { Actor } from '@/lib/core/actor';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canWriteRoles } from '@/lib/roles/policy';
 import { listRoles } from '@/lib/roles/queries';
-import { roleNameMaxLength } from '@/lib/roles/schema';
+import { roleNameMaxLength } from '@/lib/roles/limits';
 import { createRoleAction, createRoleForInviteAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Create a New Role' };

@@ -18,6 +18,9 @@ import { canReadSettings } from '@/lib/projects/policy';
 
 export const metadata: Metadata = { title: 'Module' };
 
+/** The users list shows the rest. */
+const named = 10;
+
 interface ModulePageProps {
   params: Promise<{ project: string; moduleKey: string }>;
 }
@@ -70,7 +73,7 @@ async function whoCan(actor: Actor, { key }: Module, level: AskedLevel, now: Dat
     total,
     listHref: listHref(base, address),
     userHref: (userId: string) => `${base}/${userId}/access`,
-    people: rows.map(({ userId, name, email, access }) => {
+    people: rows.slice(0, named).map(({ userId, name, email, access }) => {
       const answer = resolveAccess(access, actor.modules, now).find(
         (one) => one.module.key === key,
       );
