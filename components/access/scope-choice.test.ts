@@ -35,7 +35,16 @@ test('only entries of its kind are offered, and what is retired only where it wa
   const idsFor = (before: 'ALL' | string[]) =>
     offeredEntries(entries, 'PRODUCT', before).map(({ id }) => id);
   expect(idsFor('ALL')).toEqual(['now']);
-  expect(idsFor(['kept', 'gateway'])).toEqual(['now', 'kept']);
+  expect(idsFor(['kept', 'gateway'])).toEqual(['kept', 'now']);
+});
+
+test('numbers in IDs are ordered as numbers', () => {
+  const entries = ['PAY-10', 'PAY-9', 'AB-2'].map((id) => entry(id));
+  expect(offeredEntries(entries, 'PRODUCT', 'ALL').map(({ id }) => id)).toEqual([
+    'AB-2',
+    'PAY-9',
+    'PAY-10',
+  ]);
 });
 
 test('an entry is found by its ID and by its name, in any case', () => {

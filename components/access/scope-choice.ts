@@ -26,10 +26,12 @@ export function offeredEntries(
   kind: ScopeEntry['kind'],
   before: Scope,
 ): ScopeEntry[] {
-  return entries.filter(
-    (entry) =>
-      entry.kind === kind && (!entry.retired || (before !== 'ALL' && before.includes(entry.id))),
-  );
+  return entries
+    .filter(
+      (entry) =>
+        entry.kind === kind && (!entry.retired || (before !== 'ALL' && before.includes(entry.id))),
+    )
+    .sort((a, b) => a.externalId.localeCompare(b.externalId, 'en', { numeric: true }));
 }
 
 /** Those whose ID or name contains what was typed. */

@@ -128,7 +128,9 @@ function Wizard({ draft, ...props }: CreateUserWizardProps & { draft: FormDraft 
     return true;
   }
 
-  if (state.status === 'success') return <CreatedNotice usersHref={usersHref} {...state.data} />;
+  const created = state.status === 'success' ? state.data : null;
+  // Where scripts run, the toast tells, and the user's page is on its way.
+  if (created && !draft.ready) return <CreatedNotice usersHref={usersHref} {...created} />;
   const { input } = parseAll(values);
   return (
     <WizardFrame
@@ -140,7 +142,7 @@ function Wizard({ draft, ...props }: CreateUserWizardProps & { draft: FormDraft 
         ref={form}
         state={shownState}
         dispatch={dispatch}
-        pending={creating || checking}
+        pending={creating || checking || created !== null}
         draft={draft.values}
         onChanged={draft.keep}
         intercept={intercept}
