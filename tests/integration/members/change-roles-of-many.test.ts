@@ -301,6 +301,26 @@ describe('refused as a whole', () => {
   });
 });
 
+test('two Admins who demote each other at the same moment leave one of them', async () => {
+  const other = await person('Zoe', 'ADMIN');
+  const duel = [
+    { by: ctx, of: other },
+    { by: await loadedContextFor(other), of: admin },
+  ];
+  const reviewed = await Promise.all(
+    duel.map(async ({ by, of }) => {
+      const asked = { users: of.id, unassign: project.roleIds.ADMIN };
+      return { by, asked: { ...asked, reviewed: (await preview(asked, by)).reviewed } };
+    }),
+  );
+  const ends = await Promise.allSettled(reviewed.map(({ by, asked }) => save(asked, by)));
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const lost = ends.find((end) => end.status === 'rejected');
+  expect(lost?.reason).toMatchObject({ code: 'forbidden' });
+  const admins = { projectId: project.id, roleId: project.roleIds.ADMIN };
+  expect(await database().memberRole.count({ where: admins })).toBe(1);
+});
+
 const roleId = '01900000-0000-7000-8000-000000000000';
 
 test.each([
