@@ -19,6 +19,29 @@ export function pathOf(route: string, world: World): string {
     .join('/');
 }
 
+/** As the application's own script asks for a page: without the document. */
+export const withoutDocument = { rsc: '1' };
+
+/** As it asks when it has all layouts already: the page has to refuse by itself. */
+export function pageAlone(
+  folders: readonly string[],
+  route: string,
+  path: string,
+): Record<string, string> {
+  const values = new URL(path, process.env.APP_URL).pathname.split('/');
+  const places = route.split('/');
+  const segments = ['', ...folders].map((folder) => {
+    const value = folder.startsWith('[') ? values[places.indexOf(folder)] : undefined;
+    return value === undefined ? folder : [folder.slice(1, -1), value, 'd', null];
+  });
+  let tree: unknown[] = ['__PAGE__', {}, null, 'refetch'];
+  for (const segment of segments.reverse()) tree = [segment, { children: tree }];
+  return {
+    ...withoutDocument,
+    'next-router-state-tree': encodeURIComponent(JSON.stringify(tree)),
+  };
+}
+
 /**
  * Asks for a page: "ok" when it is shown, "no" when it says that one may not see it, "in" when it
  * leads to sign-in, "to …" elsewhere, or the status.

@@ -6,8 +6,8 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 /** What the server of the present build answers to, as the build itself lists it. */
 export type BuiltSurface = {
-  /** "/[project]/users" */
-  pages: string[];
+  /** "/[project]/users", with the folders that make it. */
+  pages: Map<string, string[]>;
   /** "GET /api/health" */
   handlers: string[];
   /** By name: "users/inviteUsersAction" */
@@ -37,7 +37,11 @@ export function readBuiltSurface(): BuiltSurface {
     read('.next/server/server-reference-manifest.json'),
   ) as ReferenceManifest;
   return {
-    pages: known.filter(([file]) => file.endsWith('/page')).map(([, route]) => route),
+    pages: new Map(
+      known
+        .filter(([file]) => file.endsWith('/page'))
+        .map(([file, route]) => [route, file.split('/').slice(1, -1)]),
+    ),
     handlers: known
       .filter(([file]) => file.endsWith('/route'))
       .flatMap(([file, route]) => methodsOf(file).map((method) => `${method} ${route}`)),

@@ -1,10 +1,16 @@
 import { redirect } from 'next/navigation';
+import { EmptyState } from '@/components/ui/empty-state';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadSettings } from '@/lib/projects/policy';
 
-/** Leads to the first section; who may read none is told so by the layout. */
+/** Leads to the first section. */
 export default async function SettingsPage({ params }: { params: Promise<{ project: string }> }) {
   const actor = await pageActor((await params).project);
-  if (canReadSettings(actor).allowed) redirect(`/${actor.projectSlug}/settings/modules`);
-  return null;
+  const read = canReadSettings(actor);
+  if (read.allowed) redirect(`/${actor.projectSlug}/settings/modules`);
+  return (
+    <EmptyState kind="not-allowed" title="You may not see this page">
+      {read.reason}
+    </EmptyState>
+  );
 }
