@@ -11,6 +11,7 @@ export function pathOf(route: string, world: World): string {
     '[project]': world.project.slug,
     '[userId]': world.target.id,
     '[roleId]': world.roleId,
+    '[moduleKey]': 'payments.orders',
     '[token]': 'none',
   };
   return route
@@ -71,6 +72,7 @@ function pageAnswer(response: APIResponse, body: string): string {
   if (thrown !== undefined) return leadsTo(thrown);
   const [, error] = /NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(body) ?? [];
   if (error !== undefined) return error;
+  if (/^[0-9a-f]+:E\{/m.test(body)) return 'failed';
   return body.includes('You may not see this page') ? 'no' : 'ok';
 }
 

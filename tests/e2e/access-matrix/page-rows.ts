@@ -71,6 +71,13 @@ export const pageRows: readonly PageRow[] = [
   },
   { route: '/[project]/settings', answers: 'in in no no no to to 404 in' },
   { route: '/[project]/settings/modules', answers: 'in in no no no ok ok 404 in' },
+  { route: '/[project]/settings/modules/[moduleKey]', answers: 'in in no no no ok ok 404 in' },
+  {
+    route: '/[project]/settings/modules/[moduleKey]',
+    what: 'that is retired',
+    path: (world) => `${settings(world)}/modules/payments.refunds`,
+    answers: 'in in no no no 404 404 404 in',
+  },
   {
     route: '/[project]/settings/modules',
     what: 'with what a retirement takes away',

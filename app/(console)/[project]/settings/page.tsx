@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { EmptyState } from '@/components/ui/empty-state';
+import { RefusedSection } from '@/components/layout/refused-section';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadSettings } from '@/lib/projects/policy';
 
@@ -8,9 +8,5 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
   const actor = await pageActor((await params).project);
   const read = canReadSettings(actor);
   if (read.allowed) redirect(`/${actor.projectSlug}/settings/modules`);
-  return (
-    <EmptyState kind="not-allowed" title="You may not see this page">
-      {read.reason}
-    </EmptyState>
-  );
+  return <RefusedSection reason={read.reason} />;
 }

@@ -6,6 +6,7 @@ import { modulePanelHref, type ModuleLinks } from '@/components/modules/modules-
 import { RetiredModules } from '@/components/modules/retired-modules';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { ButtonLink } from '@/components/ui/button-link';
+import { RefusedSection } from '@/components/layout/refused-section';
 import { EmptyState } from '@/components/ui/empty-state';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { listModules } from '@/lib/modules/queries';
@@ -24,11 +25,7 @@ export default async function ModulesPage({ params, searchParams }: ModulesPageP
   const actor = await pageActor((await params).project);
   const read = canReadSettings(actor);
   if (!read.allowed) {
-    return (
-      <EmptyState kind="not-allowed" title="You may not see this page">
-        {read.reason}
-      </EmptyState>
-    );
+    return <RefusedSection reason={read.reason} />;
   }
   const catalogue = await listModules(actor);
   const mayWrite = canWriteSettings(actor).allowed;

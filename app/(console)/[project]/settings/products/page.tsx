@@ -3,6 +3,7 @@ import { EntryList } from '@/components/scopes/entry-list';
 import { addPanelHref } from '@/components/scopes/entry-panels';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { ButtonLink } from '@/components/ui/button-link';
+import { RefusedSection } from '@/components/layout/refused-section';
 import { EmptyState } from '@/components/ui/empty-state';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadSettings, canWriteSettings } from '@/lib/projects/policy';
@@ -26,11 +27,7 @@ export default async function ProductsPage({ params, searchParams }: ProductsPag
   const actor = await pageActor((await params).project);
   const read = canReadSettings(actor);
   if (!read.allowed) {
-    return (
-      <EmptyState kind="not-allowed" title="You may not see this page">
-        {read.reason}
-      </EmptyState>
-    );
+    return <RefusedSection reason={read.reason} />;
   }
   const entries = await listCatalogueEntries(actor);
   const mayWrite = canWriteSettings(actor).allowed;

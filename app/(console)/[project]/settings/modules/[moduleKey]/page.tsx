@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { WhoCan } from '@/components/access/who-can';
 import { SettingsSection } from '@/components/settings/settings-section';
-import { EmptyState } from '@/components/ui/empty-state';
+import { RefusedSection } from '@/components/layout/refused-section';
 import { TextLink } from '@/components/ui/text-link';
 import { listHref } from '@/components/users/list-address';
 import { describeOrigin } from '@/lib/access/explain';
@@ -31,11 +31,7 @@ export default async function ModulePage({ params }: ModulePageProps) {
   const actor = await pageActor(project);
   const refused = [canReadSettings(actor), canReadUsers(actor)].find(({ allowed }) => !allowed);
   if (refused && !refused.allowed) {
-    return (
-      <EmptyState kind="not-allowed" title="You may not see this page">
-        {refused.reason}
-      </EmptyState>
-    );
+    return <RefusedSection reason={refused.reason} />;
   }
   const shown = actor.modules.find(({ key }) => key === moduleKey);
   if (!shown) notFound();

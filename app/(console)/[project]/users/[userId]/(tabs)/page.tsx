@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
+import { RefusedSection } from '@/components/layout/refused-section';
 import { UserFacts } from '@/components/users/user-facts';
 import { roleSummary } from '@/lib/access/role-summary';
+import { pageActor } from '@/lib/delivery/page-actor';
+import { canReadUsers } from '@/lib/members/policy';
 import { PendingInvitation } from '../_components/pending-invitation';
 import { viewedUser, type UserParams } from '../_components/viewed-user';
 import { WhyNot } from '../_components/why-not';
@@ -8,6 +11,8 @@ import { WhyNot } from '../_components/why-not';
 export const metadata: Metadata = { title: 'User' };
 
 export default async function UserPage({ params }: { params: UserParams }) {
+  const read = canReadUsers(await pageActor((await params).project));
+  if (!read.allowed) return <RefusedSection reason={read.reason} />;
   const { actor, user, now } = await viewedUser(params);
   return (
     <div className="flex max-w-160 flex-col gap-8">

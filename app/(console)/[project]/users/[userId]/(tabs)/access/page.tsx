@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { GivenAccess } from '@/components/access/given-access';
 import { ModuleLevels } from '@/components/access/module-levels';
+import { RefusedSection } from '@/components/layout/refused-section';
 import { ButtonLink } from '@/components/ui/button-link';
 import { describeOrigin } from '@/lib/access/explain';
 import { levelsOf, resolveAccess } from '@/lib/access/resolve-access';
-import { canEditAccess } from '@/lib/members/policy';
+import { pageActor } from '@/lib/delivery/page-actor';
+import { canEditAccess, canReadUsers } from '@/lib/members/policy';
 import { listScopeEntries } from '@/lib/members/queries/list-scope-entries';
 import { Check, type Query } from '../../_components/check';
 import { EditRole } from '../../_components/edit-role';
@@ -19,6 +21,8 @@ interface AccessPageProps {
 }
 
 export default async function AccessPage({ params, searchParams }: AccessPageProps) {
+  const read = canReadUsers(await pageActor((await params).project));
+  if (!read.allowed) return <RefusedSection reason={read.reason} />;
   const viewed = await viewedUser(params);
   const { actor, user, now } = viewed;
   const here = `/${actor.projectSlug}/users/${user.userId}/access`;
