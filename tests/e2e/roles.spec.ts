@@ -182,3 +182,29 @@ test('system roles are fixed, and nobody gives more than they have', async ({ pa
   // Not allowed to read users, they learn how many hold it.
   await expect(page.getByRole('link', { name: 'Users', exact: true })).toHaveCount(0);
 });
+
+test.describe('without scripting', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a role is edited and deleted by plain form posts', async ({ page }) => {
+    const project = await givenProject();
+    const role = await givenRole(project, 'Helpers', { users: 'READ' });
+    const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
+    await assignRole(ravi, role);
+    await signIn(page, await givenMember(project), { path: `/${project.slug}/roles/${role}/edit` });
+    await page.getByLabel('Name', { exact: true }).fill('Supporters');
+    await level(page, 'Audit Log', 'Read').check();
+    await press(page, 'Continue');
+    await expect(page.getByText('Name: Helpers → Supporters')).toBeVisible();
+    await expect(page.getByText('Ravi Iyer')).toBeVisible();
+    await press(page, 'Save');
+    await expect(page.getByRole('heading', { level: 1, name: 'Supporters' })).toBeVisible();
+    await expect(page.getByRole('row', { name: 'Audit Log Read', exact: true })).toBeVisible();
+    await expect(page.getByRole('row', { name: 'Users Read', exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await press(page, 'Yes, delete it');
+    await expect(page.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Supporters' })).toHaveCount(0);
+  });
+});
