@@ -18,6 +18,7 @@ export type RoleChange = { roleId: string; after: (held: RoleAccess[]) => RoleAc
 export type RoleChangeEffects = {
   /** All who hold the role, for the rule that nobody acts upwards. */
   holders: RoleHolders[];
+  holderCount: number;
   /** To whom it makes a difference; whose membership is over has nothing to gain or lose. */
   effects: AccessEffect[];
   /** Tells whether these are the same people later. */
@@ -68,6 +69,7 @@ export async function findEffects(
       name: group.people[0]?.name ?? '',
       levels: levelsWith(grantsOfGroup(group, roles).roles, group.overrides),
     })),
+    holderCount: all.reduce((sum, { count }) => sum + count, 0),
     effects: mergeEffects(affected, namedPeople),
     people: affected.filter(({ changes }) => changes.length > 0).map(({ digest }) => digest),
     changesOwnAccess: await changesOwn(db, actor, roles, changesWith, now),

@@ -11,6 +11,7 @@ import { assertFresh, type ShownFacts } from '../core/basis';
 import { assertAllowed } from '../core/decision';
 import { AppError } from '../core/errors';
 import { digestOfReview } from '../platform/crypto';
+import { holdersPerDeletion } from './limits';
 import {
   canChangeForSelf,
   canChangeRole,
@@ -77,7 +78,8 @@ export async function reviewUpdate(
 
 /**
  * What deleting a role would do, with another one given to its holders instead or none.
- * @throws `not_found`; `forbidden`, `outranked`, `self`; `invalid` with the field
+ * @throws `not_found`; `forbidden`, `outranked`, `self`; `conflict` when too many hold it; `invalid`
+ * with the field
  */
 export async function reviewDeletion(
   db: Reader,
@@ -102,6 +104,13 @@ export async function reviewDeletion(
   );
   assertAllowed(canChangeRole(actor, role, effects.holders));
   assertAllowed(canChangeForSelf(effects.changesOwnAccess));
+  if (effects.holderCount > holdersPerDeletion) {
+    const most = holdersPerDeletion.toLocaleString('en-GB');
+    throw new AppError(
+      'conflict',
+      `More than ${most} users hold this role. Take it from some of them first: in Users, filter by this role and choose Edit Roles.`,
+    );
+  }
   const shown = { role: role.id, name: role.name, replacement: replacement?.id ?? null };
   return { role, replacement, ...reviewOf(actor, effects, shown) };
 }

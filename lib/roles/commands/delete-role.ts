@@ -12,8 +12,8 @@ import type { DeleteRoleInput } from '../schema';
 
 /**
  * Deletes a role of the project's own; its holders get another one instead, or none.
- * @throws `not_found`; `forbidden`, `outranked`, `self`; `invalid` with the field; `stale` when
- * something else would happen than was reviewed
+ * @throws `not_found`; `forbidden`, `outranked`, `self`; `conflict` when too many hold it; `invalid`
+ * with the field; `stale` when something else would happen than was reviewed
  */
 export async function deleteRole(
   ctx: Context,

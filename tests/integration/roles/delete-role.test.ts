@@ -189,6 +189,21 @@ describe('refused', () => {
     await expect(preview('', { by, of: own })).rejects.toMatchObject({ code: 'self' });
   });
 
+  test('is taking it from more than ten thousand at once', { timeout: 60_000 }, async () => {
+    // People with nothing but an address, who hold the role.
+    await database().$executeRaw`
+      WITH people AS (
+        INSERT INTO users (id, email, sort_name, search_text)
+        SELECT gen_random_uuid(), 'many-' || gen_random_uuid() || '@example.com', '', ''
+        FROM generate_series(1, 10000) RETURNING id),
+      joined AS (
+        INSERT INTO members (id, project_id, user_id, status)
+        SELECT gen_random_uuid(), ${project.id}::uuid, id, 'ACTIVE' FROM people RETURNING id)
+      INSERT INTO member_roles (project_id, member_id, role_id)
+      SELECT ${project.id}::uuid, id, ${finance}::uuid FROM joined`;
+    await expect(preview()).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   test('is the role itself instead, one of another project, and no role at all', async () => {
     const other = await givenProject('Other');
     for (const replacement of [finance, other.roleIds.MEMBER, project.id]) {
