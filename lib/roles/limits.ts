@@ -2,5 +2,6 @@
 export const rolesPerProject = 200;
 
 export const roleNameMaxLength = 60;
+
 /** From how many users one deletion takes a role: each gets a row in the audit log, all in one transaction. */
 export const holdersPerDeletion = 10_000;
