@@ -28,6 +28,9 @@ export function RoleHolders({ role, count, none, holders, allHref }: RoleHolders
         )}
       </div>
       {none && <p className="text-muted">Nobody has this role now.</p>}
+      {!none && holders.length === 0 && (
+        <p className="text-muted">You need read access to Users to see who they are.</p>
+      )}
       {holders.length > 0 && (
         <Table caption={`Users with the role ${role}`}>
           <thead>
