@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
+import { expectAccessible } from '../support/e2e/accessibility';
 import { choosePassword, enrolAuthenticator, newPassword } from '../support/e2e/enrolment';
 import { userRow } from '../support/e2e/invite-panel';
 import { linkIn, mailsTo, waitForMail } from '../support/e2e/mailbox';
@@ -177,6 +178,25 @@ test('each step says what is wrong with it, and a done one can be changed', asyn
   await expect(alertOf(page)).toContainText('is a user of this project already');
   await expect(page.getByLabel('First name')).toHaveValue('Asha');
   expect(await mailsTo(email)).toEqual([]);
+});
+
+test('each step is accessible, also with its errors and everything open', async ({ page }) => {
+  const admin = await givenMember(await givenProject());
+  await givenScopeItem(admin.project, 'PRODUCT', 'PAY-1');
+  await signIn(page, admin, { path: pathOf(admin) });
+  await next(page).click();
+  await expect(alertOf(page)).toBeVisible();
+  await expectAccessible(page, 'User Credentials, refused');
+  await fillCredentials(page, someone());
+  await next(page).click();
+  await page.getByLabel('Member', { exact: true }).check();
+  await page.getByLabel('Creator', { exact: true }).check();
+  await page.getByText('Advanced Settings').click();
+  await page.getByLabel('Only these products').check();
+  await expectAccessible(page, 'Access Control');
+  await next(page).click();
+  await expect(step(page, 'Review')).toBeVisible();
+  await expectAccessible(page, 'Review');
 });
 
 test('nobody is offered more than they may give, and a forged form is refused', async ({
