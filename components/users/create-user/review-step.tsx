@@ -6,7 +6,7 @@ import { ModuleLevels } from '@/components/access/module-levels';
 import type { ScopeEntry } from '@/components/access/scope-choice';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Notice } from '@/components/ui/notice';
-import { DateOnly } from '@/components/ui/time';
+import { LastDay } from '@/components/ui/time';
 import { describeOrigin } from '@/lib/access/explain';
 import { levelNames, overrideLevels } from '@/lib/access/levels';
 import { levelsOf, resolveGrants } from '@/lib/access/resolve-access';
@@ -92,7 +92,7 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
                   {role.endsAt && (
                     <span className="text-muted">
                       {' '}
-                      (until <LastDay end={role.endsAt} />)
+                      (until <LastDay value={role.endsAt} />)
                     </span>
                   )}
                 </li>
@@ -117,7 +117,7 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
             <ScopeIds scope={scopes.gateways} entries={entries} all="All gateways" />
           </Definition>
           <Definition term="Ends on">
-            {input.endsAt ? <LastDay end={input.endsAt} /> : 'Never'}
+            {input.endsAt ? <LastDay value={input.endsAt} /> : 'Never'}
           </Definition>
         </>,
       )}
@@ -139,11 +139,6 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
       </Notice>
     </>
   );
-}
-
-/** An end is the first moment that is over. */
-function LastDay({ end }: { end: Date }) {
-  return <DateOnly value={new Date(end.getTime() - 1)} />;
 }
 
 interface ScopeIdsProps {
