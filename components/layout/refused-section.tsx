@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state';
+import { RenewFrame } from './renew-frame';
 
 /**
  * What a page shows in place of itself, inside a layout that was rendered while it was allowed. A
@@ -6,8 +7,11 @@ import { EmptyState } from '@/components/ui/empty-state';
  */
 export function RefusedSection({ reason }: { reason: string }) {
   return (
-    <EmptyState kind="not-allowed" title="You may not see this page">
-      {reason}
-    </EmptyState>
+    <>
+      <RenewFrame />
+      <EmptyState kind="not-allowed" title="You may not see this page">
+        {reason}
+      </EmptyState>
+    </>
   );
 }

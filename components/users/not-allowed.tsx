@@ -1,5 +1,5 @@
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/layout/page-header';
+import { RefusedSection } from '@/components/layout/refused-section';
 
 export interface NotAllowedProps {
   /** The page's title. */
@@ -13,9 +13,7 @@ export function NotAllowed({ title, reason }: NotAllowedProps) {
   return (
     <>
       <PageHeader title={title} />
-      <EmptyState kind="not-allowed" title="You may not see this page">
-        {reason}
-      </EmptyState>
+      <RefusedSection reason={reason} />
     </>
   );
 }

@@ -58,6 +58,8 @@ test('a role that is taken away is gone with the next click in another browser',
 
   await other.getByRole('link', { name: 'Users' }).click();
   await expect(other.getByText('You need read access to Users')).toBeVisible();
+  // The navigation follows.
+  await expect(other.getByRole('link', { name: 'Users' })).toHaveCount(0);
   await other.goto(`/${project.slug}/users/${admin.id}/access`);
   await expect(other.getByText('You need read access to Users')).toBeVisible();
   await expect(other.getByText(admin.email)).toHaveCount(0);
