@@ -7,9 +7,9 @@ import type { Tx } from '../platform/transact';
 import { actorWith } from './actor-with';
 
 /**
- * The actor with the rights that hold inside this transaction, which nobody can take away until
- * it ends: membership and person are locked against change, and whoever changes what the member
- * was given, or what their roles give, waits for the membership or the project.
+ * The actor with the rights that hold inside this transaction, whose membership and person are
+ * held against change until it ends. What their roles give is held by the lock on the project's
+ * access, which is to be taken before.
  * @throws `forbidden` when the access went between the request's start and now
  */
 export async function lockActor(tx: Tx, ctx: Context): Promise<Actor> {

@@ -5,6 +5,7 @@ import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
+import { lockProjectAccess } from '../../projects/access-lock';
 import { findInviter } from '../invitation-link';
 import { invitationUrl } from '../invitation-mail';
 import { requirePending } from '../pending-invitation';
@@ -25,6 +26,7 @@ export async function copyInvitationLink(
   input: InvitationInput,
 ): Promise<CopiedInvitationLink> {
   return transact(async (tx) => {
+    await lockProjectAccess(tx, ctx.projectId, 'shared');
     const actor = await lockActor(tx, ctx);
     const pending = await requirePending(
       tx,

@@ -7,6 +7,7 @@ import { dropQueuedEmail } from '../../outbox/drop-queued-email';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
+import { lockProjectAccess } from '../../projects/access-lock';
 import { invitationMail } from '../invitation-mail';
 import { invitationMs } from '../limits';
 import { requirePending } from '../pending-invitation';
@@ -27,6 +28,7 @@ export async function resendInvitation(
   input: ResendInvitationInput,
 ): Promise<ResentInvitation> {
   return transact(async (tx) => {
+    await lockProjectAccess(tx, ctx.projectId, 'shared');
     const actor = await lockActor(tx, ctx);
     const pending = await requirePending(
       tx,
