@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Definition } from '@/components/ui/definition-list';
 import { LastDay } from '@/components/ui/time';
 import { levelNames } from '@/lib/access/levels';
 import type { MemberAccess } from '@/lib/access/resolve-access';
@@ -14,7 +14,7 @@ interface Entry {
 }
 
 export interface GivenAccessProps {
-  access: MemberAccess;
+  access: Pick<MemberAccess, 'roles' | 'overrides' | 'scopes' | 'endsAt'>;
   modules: readonly Module[];
   /** What scopes can name. */
   entries: readonly Entry[];
@@ -22,7 +22,7 @@ export interface GivenAccessProps {
   editRole?: ReactNode;
 }
 
-/** What somebody was given: roles, overrides, scopes, and until when. */
+/** What somebody was or will be given: roles, overrides, scopes, and until when. In a DefinitionList. */
 export function GivenAccess({ access, modules, entries, now, editRole }: GivenAccessProps) {
   const { roles, overrides, scopes, endsAt } = access;
   const overridden = modules.flatMap((module) => {
@@ -31,51 +31,46 @@ export function GivenAccess({ access, modules, entries, now, editRole }: GivenAc
     return level ? [{ ...module, level, parent: parent?.name }] : [];
   });
   return (
-    <section aria-labelledby="given">
-      <h2 id="given" className="mb-1 font-semibold">
-        What they were given
-      </h2>
-      <DefinitionList>
-        <Definition term="Roles" action={editRole}>
-          {roles.length === 0 && 'No role'}
-          <ul>
-            {roles.map((role) => (
-              <li key={role.id}>
-                {role.name}
-                <Until endsAt={role.endsAt} now={now} />
-              </li>
-            ))}
-          </ul>
-        </Definition>
-        <Definition term="Overrides">
-          {overridden.length === 0 && 'None: every level is as the roles say'}
-          <ul>
-            {overridden.map(({ key, name, level, parent }) => (
-              <li key={key}>
-                {parent && `${parent} › `}
-                {name}: {levelNames[level]}
-              </li>
-            ))}
-          </ul>
-        </Definition>
-        <Definition term="Product IDs">
-          <ScopeWords scope={scopes.products} entries={entries} all="All products" />
-        </Definition>
-        <Definition term="Gateway Reference IDs">
-          <ScopeWords scope={scopes.gateways} entries={entries} all="All gateways" />
-        </Definition>
-        <Definition term="Ends on">
-          {endsAt ? (
-            <>
-              <LastDay value={endsAt} />
-              {endsAt <= now && <span className="text-muted"> (has ended)</span>}
-            </>
-          ) : (
-            'Never'
-          )}
-        </Definition>
-      </DefinitionList>
-    </section>
+    <>
+      <Definition term="Roles" action={editRole}>
+        {roles.length === 0 && 'No role'}
+        <ul>
+          {roles.map((role) => (
+            <li key={role.id}>
+              {role.name}
+              <Until endsAt={role.endsAt} now={now} />
+            </li>
+          ))}
+        </ul>
+      </Definition>
+      <Definition term="Overrides">
+        {overridden.length === 0 && 'None: every level is as the roles say'}
+        <ul>
+          {overridden.map(({ key, name, level, parent }) => (
+            <li key={key}>
+              {parent && `${parent} › `}
+              {name}: {levelNames[level]}
+            </li>
+          ))}
+        </ul>
+      </Definition>
+      <Definition term="Product IDs">
+        <ScopeWords scope={scopes.products} entries={entries} all="All products" />
+      </Definition>
+      <Definition term="Gateway Reference IDs">
+        <ScopeWords scope={scopes.gateways} entries={entries} all="All gateways" />
+      </Definition>
+      <Definition term="Ends on">
+        {endsAt ? (
+          <>
+            <LastDay value={endsAt} />
+            {endsAt <= now && <span className="text-muted"> (has ended)</span>}
+          </>
+        ) : (
+          'Never'
+        )}
+      </Definition>
+    </>
   );
 }
 

@@ -2,18 +2,15 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { GivenAccess } from '@/components/access/given-access';
 import { ModuleLevels } from '@/components/access/module-levels';
-import type { ScopeEntry } from '@/components/access/scope-choice';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Notice } from '@/components/ui/notice';
-import { LastDay } from '@/components/ui/time';
 import { describeOrigin } from '@/lib/access/explain';
-import { levelNames, overrideLevels } from '@/lib/access/levels';
+import { overrideLevels } from '@/lib/access/levels';
 import { levelsOf, resolveGrants } from '@/lib/access/resolve-access';
 import { scopesOf } from '@/lib/access/schema';
 import { keepHighestSystemRole } from '@/lib/access/system-roles';
-import { namedLevel } from '@/lib/core/access-level';
-import type { Scope } from '@/lib/core/scopes';
 import type { CreateUserInput } from '@/lib/invitations/schema';
 import { DroppedRolesNotice } from '../dropped-roles-notice';
 import type { AccessStepProps } from './access-step';
@@ -32,12 +29,8 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
     .map((role) => ({ ...role, endsAt: input.roleEndsAt[role.id] ?? null }));
   const { kept } = keepHighestSystemRole(chosen);
   const overrides = overrideLevels(input.levels, modules);
-  const resolved = resolveGrants({ roles: kept, overrides }, modules, new Date());
-  const scopes = scopesOf(input);
-  const overridden = modules.flatMap((module) => {
-    const level = namedLevel(overrides, module.key);
-    return level ? [{ ...module, level }] : [];
-  });
+  const now = new Date();
+  const resolved = resolveGrants({ roles: kept, overrides }, modules, now);
   const nameOf = (key: string) => modules.find((module) => module.key === key)?.name ?? key;
   const reasons = new Map(
     resolved.map(({ module, origin }) => [module.key, describeOrigin(origin, nameOf)]),
@@ -82,44 +75,12 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
       {part(
         'access',
         'Access Control',
-        <>
-          <Definition term="Roles">
-            {kept.length === 0 && 'No role'}
-            <ul>
-              {kept.map((role) => (
-                <li key={role.id}>
-                  {role.name}
-                  {role.endsAt && (
-                    <span className="text-muted">
-                      {' '}
-                      (until <LastDay value={role.endsAt} />)
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Definition>
-          <Definition term="Overrides">
-            {overridden.length === 0 && 'None: every level is as the roles say'}
-            <ul>
-              {overridden.map(({ key, name, parentKey, level }) => (
-                <li key={key}>
-                  {parentKey && `${nameOf(parentKey)} › `}
-                  {name}: {levelNames[level]}
-                </li>
-              ))}
-            </ul>
-          </Definition>
-          <Definition term="Product IDs">
-            <ScopeIds scope={scopes.products} entries={entries} all="All products" />
-          </Definition>
-          <Definition term="Gateway Reference IDs">
-            <ScopeIds scope={scopes.gateways} entries={entries} all="All gateways" />
-          </Definition>
-          <Definition term="Ends on">
-            {input.endsAt ? <LastDay value={input.endsAt} /> : 'Never'}
-          </Definition>
-        </>,
+        <GivenAccess
+          access={{ roles: kept, overrides, scopes: scopesOf(input), endsAt: input.endsAt }}
+          modules={modules}
+          entries={entries}
+          now={now}
+        />,
       )}
       <DroppedRolesNotice roles={chosen} />
       <section aria-labelledby="review-effect">
@@ -138,29 +99,5 @@ export function ReviewStep({ input, roles, modules, entries, hrefOf, onChange }:
         then they are listed as Invited. Somebody who has an account already joins with it.
       </Notice>
     </>
-  );
-}
-
-interface ScopeIdsProps {
-  scope: Scope;
-  entries: readonly ScopeEntry[];
-  all: string;
-}
-
-function ScopeIds({ scope, entries, all }: ScopeIdsProps) {
-  if (scope === 'ALL') return all;
-  if (scope.length === 0) return 'None';
-  const chosen = new Set(scope);
-  return (
-    <ul className="flex flex-wrap gap-x-3">
-      {entries
-        .filter(({ id }) => chosen.has(id))
-        .map(({ id, externalId, name }) => (
-          <li key={id}>
-            <code className="font-mono text-sm">{externalId}</code>{' '}
-            <span className="text-muted">{name}</span>
-          </li>
-        ))}
-    </ul>
   );
 }

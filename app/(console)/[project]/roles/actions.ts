@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect, RedirectType } from 'next/navigation';
 import type { RoleEditReview } from '@/components/roles/role-review';
 import { setFlash } from '@/components/ui/flash';
@@ -9,6 +8,7 @@ import { levelsOfRoles } from '@/lib/access/levels-of-roles';
 import type { ActionState } from '@/lib/core/action-state';
 import type { Context } from '@/lib/core/context';
 import { isAppError } from '@/lib/core/errors';
+import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
 import { createRole } from '@/lib/roles/commands/create-role';
 import { deleteRole } from '@/lib/roles/commands/delete-role';
@@ -21,11 +21,6 @@ import {
   type CreateRoleInput,
   type UpdateRoleInput,
 } from '@/lib/roles/schema';
-
-/** Menus and pages of the whole project go by the roles. */
-function revalidateProject(ctx: Context): void {
-  revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
-}
 
 async function created(ctx: Context, input: CreateRoleInput): Promise<string> {
   const { id, name } = await createRole(ctx, input);

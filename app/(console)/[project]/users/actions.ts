@@ -1,11 +1,10 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { setFlash } from '@/components/ui/flash';
 import { joinWords } from '@/lib/access/explain';
 import type { ActionState } from '@/lib/core/action-state';
-import type { Context } from '@/lib/core/context';
+import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
 import {
   copyInvitationLink,
@@ -25,10 +24,6 @@ import { changeRoles, type ChangedRoles } from '@/lib/members/commands/change-ro
 import { updateAccess } from '@/lib/members/commands/update-access';
 import { invitationInput, inviteUsersInput, resendInvitationInput } from '@/lib/invitations/schema';
 
-function revalidateUsers(ctx: Context): void {
-  revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
-}
-
 /** Adds what a toast says to a success. */
 function saying<T>(state: ActionState<T>, message: (data: T) => string): ActionState<T> {
   return state.status === 'success' ? { ...state, message: message(state.data) } : state;
@@ -40,7 +35,7 @@ export async function inviteUsersAction(
 ): Promise<ActionState<InviteUsersResult>> {
   return runAction(inviteUsersInput, form, async (ctx, input) => {
     const result = await inviteUsers(ctx, input);
-    revalidateUsers(ctx);
+    revalidateProject(ctx);
     return result;
   });
 }
@@ -51,7 +46,7 @@ export async function resendInvitationAction(
 ): Promise<ActionState<ResentInvitation>> {
   const state = await runAction(resendInvitationInput, form, async (ctx, input) => {
     const resent = await resendInvitation(ctx, input);
-    revalidateUsers(ctx);
+    revalidateProject(ctx);
     return resent;
   });
   return saying(state, ({ email }) => `Invitation resent to ${email}`);
@@ -70,7 +65,7 @@ export async function withdrawInvitationAction(
 ): Promise<ActionState<WithdrawnInvitation>> {
   const state = await runAction(invitationInput, form, async (ctx, input) => {
     const withdrawn = await withdrawInvitation(ctx, input);
-    revalidateUsers(ctx);
+    revalidateProject(ctx);
     return withdrawn;
   });
   return saying(state, ({ email }) => `Invitation of ${email} withdrawn`);
@@ -94,7 +89,7 @@ export async function changeRolesAction(
 ): Promise<ActionState<ChangedRoles>> {
   const state = await runAction(changeRolesInput, form, async (ctx, input) => {
     const changed = await changeRoles(ctx, input);
-    revalidateUsers(ctx);
+    revalidateProject(ctx);
     return changed;
   });
   return saying(state, ({ name, dropped }) =>
@@ -110,7 +105,7 @@ export async function updateAccessAction(
 ): Promise<ActionState<{ name: string }>> {
   return runAction(updateAccessInput, form, async (ctx, input) => {
     await updateAccess(ctx, input);
-    revalidateUsers(ctx);
+    revalidateProject(ctx);
     await setFlash('User access updated successfully');
     redirect(`/${ctx.actor.projectSlug}/users/${input.userId}/access`);
   });

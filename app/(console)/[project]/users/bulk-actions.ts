@@ -1,9 +1,9 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import type { RolesStep } from '@/components/users/edit-roles-panel';
 import type { ActionState } from '@/lib/core/action-state';
 import { isAppError } from '@/lib/core/errors';
+import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
 import { changeRolesOfManyInput } from '@/lib/members/bulk-schema';
 import { changeRolesOfMany } from '@/lib/members/commands/change-roles-of-many';
@@ -19,7 +19,7 @@ export async function changeRolesOfManyAction(
     if (reviewed !== undefined) {
       try {
         const review = await changeRolesOfMany(ctx, input);
-        revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
+        revalidateProject(ctx);
         return { step: 'done', review };
       } catch (error) {
         // Somebody changed something in between: what would happen now is to be reviewed anew.

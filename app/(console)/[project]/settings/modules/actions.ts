@@ -1,10 +1,7 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
-import { redirect, RedirectType } from 'next/navigation';
-import { setFlash } from '@/components/ui/flash';
 import type { ActionState } from '@/lib/core/action-state';
-import type { Context } from '@/lib/core/context';
+import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
 import { addModule } from '@/lib/modules/commands/add-module';
 import { moveModule, type MovedModule } from '@/lib/modules/commands/move-module';
@@ -17,30 +14,19 @@ import {
   renameModuleInput,
   reviewedModuleInput,
 } from '@/lib/modules/schema';
-
-/** Menus and pages of the whole project go by the modules. */
-function revalidateProject(ctx: Context): void {
-  revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
-}
-
-/** Closes the panel that the form is in, and says what was done. */
-async function backToList(ctx: Context, message: string): Promise<never> {
-  revalidateProject(ctx);
-  await setFlash(message);
-  redirect(`/${ctx.actor.projectSlug}/settings/modules`, RedirectType.replace);
-}
+import { backTo, showAnewWhenRefused } from '../after-change';
 
 export async function addModuleAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(addModuleInput, form, async (ctx, input) => {
     const { name } = await addModule(ctx, input);
-    return backToList(ctx, `Module ${name} added`);
+    return backTo(ctx, 'modules', `Module ${name} added`);
   });
 }
 
 export async function renameModuleAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(renameModuleInput, form, async (ctx, input) => {
     const { name } = await renameModule(ctx, input);
-    return backToList(ctx, `Module renamed to ${name}`);
+    return backTo(ctx, 'modules', `Module renamed to ${name}`);
   });
 }
 
@@ -62,23 +48,13 @@ export async function moveModuleAction(
 export async function retireModuleAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(reviewedModuleInput, form, async (ctx, input) => {
     const { name } = await showAnewWhenRefused(ctx, retireModule(ctx, input));
-    return backToList(ctx, `Module ${name} retired`);
+    return backTo(ctx, 'modules', `Module ${name} retired`);
   });
 }
 
 export async function restoreModuleAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runAction(reviewedModuleInput, form, async (ctx, input) => {
     const { name } = await showAnewWhenRefused(ctx, restoreModule(ctx, input));
-    return backToList(ctx, `Module ${name} restored`);
+    return backTo(ctx, 'modules', `Module ${name} restored`);
   });
-}
-
-/** A refusal may mean that the page shows what is no longer so: it is rendered again with it. */
-async function showAnewWhenRefused<T>(ctx: Context, done: Promise<T>): Promise<T> {
-  try {
-    return await done;
-  } catch (error) {
-    revalidateProject(ctx);
-    throw error;
-  }
 }

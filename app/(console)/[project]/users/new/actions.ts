@@ -1,7 +1,7 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import type { ActionState } from '@/lib/core/action-state';
+import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
 import { createUser, type CreatedUser } from '@/lib/invitations/commands/create-user';
 import { checkCredentials } from '@/lib/invitations/queries/check-credentials';
@@ -17,7 +17,7 @@ export async function createUserAction(
 ): Promise<ActionState<CreatedUser>> {
   return runAction(createUserInput, form, async (ctx, input) => {
     const created = await createUser(ctx, input);
-    revalidatePath(`/${ctx.actor.projectSlug}`, 'layout');
+    revalidateProject(ctx);
     return created;
   });
 }

@@ -3,6 +3,7 @@ import { GivenAccess } from '@/components/access/given-access';
 import { ModuleLevels } from '@/components/access/module-levels';
 import { RefusedSection } from '@/components/layout/refused-section';
 import { ButtonLink } from '@/components/ui/button-link';
+import { DefinitionList } from '@/components/ui/definition-list';
 import { describeOrigin } from '@/lib/access/explain';
 import { levelsOf, resolveAccess } from '@/lib/access/resolve-access';
 import { pageActor } from '@/lib/delivery/page-actor';
@@ -36,19 +37,26 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
   const query = await searchParams;
   return (
     <div className="flex max-w-200 flex-col gap-8">
-      <GivenAccess
-        access={user.access}
-        modules={actor.modules}
-        entries={entries}
-        now={now}
-        editRole={
-          mayEdit && (
-            <ButtonLink href={`${here}?panel=edit-role`} size="small" scroll={false}>
-              Edit Role
-            </ButtonLink>
-          )
-        }
-      />
+      <section aria-labelledby="given">
+        <h2 id="given" className="mb-1 font-semibold">
+          What they were given
+        </h2>
+        <DefinitionList>
+          <GivenAccess
+            access={user.access}
+            modules={actor.modules}
+            entries={entries}
+            now={now}
+            editRole={
+              mayEdit && (
+                <ButtonLink href={`${here}?panel=edit-role`} size="small" scroll={false}>
+                  Edit Role
+                </ButtonLink>
+              )
+            }
+          />
+        </DefinitionList>
+      </section>
       <section aria-labelledby="effective">
         <h2 id="effective" className="font-semibold">
           Effective access
