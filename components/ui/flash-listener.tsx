@@ -2,11 +2,12 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
-import { takeFlash, takeOwnFlash } from './flash-cookie';
-import { showToast } from './toast';
+import { type Flash, takeFlash, takeOwnFlash } from './flash-cookie';
+import { showReceipt, showToast } from './toast';
 
-function show(message: string | undefined) {
-  if (message) showToast(message);
+function show(flash: Flash | undefined) {
+  if (flash?.lines) showReceipt({ title: flash.message, lines: flash.lines });
+  else if (flash) showToast(flash.message);
 }
 
 function showOwn() {

@@ -2,12 +2,15 @@
 
 import { CircleCheck, CircleX, X } from 'lucide-react';
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { Receipt } from '@/lib/core/receipt';
 import { IconButton } from './icon-button';
 
 interface Toast {
   id: number;
   message: string;
   tone: 'good' | 'bad';
+  /** Of a receipt: what was ended. */
+  lines: readonly string[];
 }
 
 const shownFor = 6000;
@@ -28,11 +31,23 @@ function dismiss(id: number) {
 
 /** Tells what was done, in the past tense: "3 users successfully invited". */
 export function showToast(message: string, tone: Toast['tone'] = 'good') {
+  setTimeout(dismissUnlessHeld, shownFor, add({ message, tone, lines: [] }));
+}
+
+/** Tells what an act ended, item by item; stays until it is dismissed. */
+export function showReceipt({ title, lines }: Receipt) {
+  if (lines.length === 0) showToast(title);
+  else add({ message: title, tone: 'good', lines });
+}
+
+function add(toast: Omit<Toast, 'id'>): number {
   const id = ++lastId;
   // Said again, it takes the place of what is still there, which tells nothing more.
-  const others = toasts.filter((toast) => toast.message !== message || toast.tone !== tone);
-  update([...others.slice(-2), { id, message, tone }]);
-  setTimeout(dismissUnlessHeld, shownFor, id);
+  const others = toasts.filter(
+    ({ message, tone }) => message !== toast.message || tone !== toast.tone,
+  );
+  update([...others.slice(-2), { id, ...toast }]);
+  return id;
 }
 
 /** A toast that is pointed at or focused stays until it is left. */
@@ -69,7 +84,7 @@ export function Toaster() {
         popover="manual"
         className="pointer-events-none inset-x-4 top-auto bottom-4 m-0 w-auto flex-col items-end gap-2 overflow-visible border-0 bg-transparent p-0 open:flex"
       >
-        {shown.map(({ id, message, tone }) => (
+        {shown.map(({ id, message, tone, lines }) => (
           <div
             key={id}
             id={`toast-${id}`}
@@ -80,7 +95,16 @@ export function Toaster() {
             ) : (
               <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
             )}
-            <p className="min-w-0 flex-1 wrap-anywhere">{message}</p>
+            <div className="min-w-0 flex-1 wrap-anywhere">
+              <p className={lines.length > 0 ? 'font-medium' : undefined}>{message}</p>
+              {lines.length > 0 && (
+                <ul className="mt-1 flex flex-col gap-0.5 text-sm text-muted">
+                  {lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              )}
+            </div>
             <IconButton label="Dismiss" className="-my-1" onClick={() => dismiss(id)}>
               <X aria-hidden />
             </IconButton>

@@ -9,14 +9,19 @@ import { accountLinkMs } from './limits';
 const paths: Record<AccountLinkPurpose, string> = {
   RESET_PASSWORD: 'reset-password',
   RESET_TWO_FACTOR: 'reset-two-factor',
+  CONFIRM_EMAIL: 'confirm-email',
 };
 
-/** Makes a link for a person; a newer one voids those before it. */
+/**
+ * Makes a link for a person; a newer one voids those before it.
+ * @param email the address to confirm, for that purpose only
+ */
 export async function createAccountLink(
   tx: Tx,
   ctx: RequestContext,
   userId: string,
   purpose: AccountLinkPurpose,
+  email?: string,
 ): Promise<{ link: string; expiresAt: Date }> {
   const token = randomToken();
   const expiresAt = new Date(ctx.now.getTime() + accountLinkMs);
@@ -27,7 +32,7 @@ export async function createAccountLink(
     data: { voidedAt: ctx.now },
   });
   await tx.accountLink.create({
-    data: { digest: digestToken(token), userId, purpose, createdAt: ctx.now, expiresAt },
+    data: { digest: digestToken(token), userId, purpose, email, createdAt: ctx.now, expiresAt },
   });
   return { link: `${getEnv().APP_URL}/${paths[purpose]}/${token}`, expiresAt };
 }

@@ -9,6 +9,7 @@ type Identity = Pick<
   | 'sessionId'
   | 'name'
   | 'email'
+  | 'authenticatedAt'
   | 'memberId'
   | 'projectId'
   | 'projectSlug'

@@ -18,6 +18,7 @@ const touchEveryMs = 60_000;
 type SessionRow = {
   sessionId: string;
   lastSeenAt: Date;
+  authenticatedAt: Date;
   userId: string;
   email: string;
   firstName: string;
@@ -39,6 +40,7 @@ export async function findSignedInUser(sessionId: string, now: Date): Promise<Si
     where: openSessionOf(sessionId, now),
     select: {
       lastSeenAt: true,
+      authenticatedAt: true,
       user: { select: { id: true, email: true, firstName: true, lastName: true } },
     },
   });
@@ -49,6 +51,7 @@ export async function findSignedInUser(sessionId: string, now: Date): Promise<Si
     userId: session.user.id,
     name: displayName(session.user),
     email: session.user.email,
+    authenticatedAt: session.authenticatedAt,
   };
 }
 
@@ -73,6 +76,7 @@ export async function findActor(
   const idleSince = new Date(now.getTime() - sessionIdleMs);
   const [row] = await database().$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
+           s.authenticated_at AS "authenticatedAt",
            u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
            m.id AS "memberId", p.id AS "projectId", p.slug AS "projectSlug", p.name AS "projectName",
            ${memberAccessJson} AS access, ${modulesJson(Prisma.sql`p.id`)} AS modules
@@ -92,6 +96,7 @@ export async function findActor(
       sessionId: row.sessionId,
       name: displayName(row),
       email: row.email,
+      authenticatedAt: row.authenticatedAt,
       memberId: row.memberId,
       projectId: row.projectId,
       projectSlug: row.projectSlug,

@@ -8,6 +8,8 @@ export type SignedInUser = {
   sessionId: string;
   name: string;
   email: string;
+  /** When this session last proved who is there. */
+  authenticatedAt: Date;
 };
 
 /** A role that a member holds now. */

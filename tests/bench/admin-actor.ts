@@ -17,6 +17,7 @@ export async function adminActor(project: SeededProject): Promise<Actor> {
   if (!access) throw new Error('The seeded Admin is gone');
   const identity = {
     userId: member.userId,
+    authenticatedAt: new Date(),
     sessionId: member.userId,
     name: displayName(member.user),
     email: member.user.email,

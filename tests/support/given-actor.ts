@@ -42,6 +42,7 @@ export function givenActor(
     sessionId: 's',
     name: 'Asha Rao',
     email: 'asha@example.com',
+    authenticatedAt: new Date(),
     memberId: 'm',
     projectId: 'p',
     projectSlug: 'acme',

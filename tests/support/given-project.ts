@@ -6,7 +6,7 @@ import { actorWith } from '@/lib/auth/actor-with';
 import { hashPassword } from '@/lib/auth/password-hash';
 import { newTotpSecret } from '@/lib/auth/totp';
 import { createActor, type Actor } from '@/lib/core/actor';
-import type { Context, RequestContext } from '@/lib/core/context';
+import type { Context, RequestContext, UserContext } from '@/lib/core/context';
 import { displayName, personSearchColumns } from '@/lib/core/person-name';
 import { database } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/crypto';
@@ -124,6 +124,20 @@ export function actorOf(member: GivenMember): Actor {
 
 export function contextFor(member: GivenMember, now = new Date()): Context {
   return { ...givenRequest(now), actor: actorOf(member), projectId: member.project.id };
+}
+
+/** Somebody on what is theirs in every project, who has just proven who they are. */
+export function userContextFor(member: GivenMember, now = new Date()): UserContext {
+  return {
+    ...givenRequest(now),
+    user: {
+      userId: member.id,
+      sessionId: randomUUID(),
+      name: member.name,
+      email: member.email,
+      authenticatedAt: now,
+    },
+  };
 }
 
 /** The same with the access that the database holds for them now. */

@@ -17,6 +17,7 @@ import {
   goodPassword,
   totpCode,
   type GivenMember,
+  userContextFor,
 } from '@/tests/support/given-project';
 import { owedMails } from '@/tests/support/outbox';
 
@@ -239,14 +240,12 @@ describe('somebody who has an account', () => {
     expect(await view()).toMatchObject({ state: 'open', step: 'join' });
     await expect(setPassword()).rejects.toMatchObject({ code: 'conflict' });
 
-    const signedIn = (member: GivenMember) => ({
-      ...givenRequest(now),
-      user: { userId: member.id, sessionId: '', name: member.name, email: member.email },
-    });
     const link = { link: invitation.token };
-    await expect(joinProject(signedIn(admin), link)).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await joinProject(signedIn(person), link)).toBe(admin.project.slug);
-    await expect(joinProject(signedIn(person), link)).rejects.toMatchObject({
+    await expect(joinProject(userContextFor(admin, now), link)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await joinProject(userContextFor(person, now), link)).toBe(admin.project.slug);
+    await expect(joinProject(userContextFor(person, now), link)).rejects.toMatchObject({
       code: 'link_invalid',
     });
   });

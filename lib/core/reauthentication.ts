@@ -1,0 +1,19 @@
+import type { Actor, SignedInUser } from './actor';
+import { AppError } from './errors';
+
+/** How long a proof of who is there counts for sensitive acts (security.md, Numbers). */
+export const reauthenticationMs = 10 * 60_000;
+
+/** What both a member's and a signed-in person's context say. */
+type Proven = { now: Date } & ({ actor: Actor } | { user: SignedInUser });
+
+/**
+ * Sensitive acts need a proof of who is there that is at most ten minutes old, so that a browser
+ * left open is not enough. The form asks for it and sends itself again.
+ * @throws `reauthentication_required`
+ */
+export function assertRecentlyAuthenticated(ctx: Proven): void {
+  const { authenticatedAt } = 'actor' in ctx ? ctx.actor : ctx.user;
+  if (ctx.now.getTime() - authenticatedAt.getTime() < reauthenticationMs) return;
+  throw new AppError('reauthentication_required', 'Confirm that it is you, then go on.');
+}

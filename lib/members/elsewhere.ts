@@ -1,0 +1,65 @@
+import { isWithin, outranks } from '../access/authority';
+import {
+  findMemberAccess,
+  findModules,
+  type MemberWithAccess,
+  type Reader,
+} from '../access/queries/find-member-access';
+import { levelsOf, resolveAccess, resolveGrants } from '../access/resolve-access';
+import { includesLevel, levelOn } from '../core/access-level';
+import type { Module } from '../core/module';
+import { isScopeWithin } from '../core/scopes';
+import { noProjectElsewhere, type Elsewhere } from './person-policy';
+
+/**
+ * How far somebody's authority over people reaches in the other projects of these, by user ID.
+ * Whoever belongs to no other project is absent. One query, and three for each such project.
+ */
+export async function findElsewhere(
+  db: Reader,
+  actor: { userId: string; projectId: string },
+  userIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Elsewhere>> {
+  const memberships = await db.$queryRaw<{ projectId: string; userIds: string[] }[]>`
+    SELECT m.project_id AS "projectId", array_agg(m.user_id) AS "userIds" FROM members m
+    WHERE m.user_id = ANY(${[...userIds]}::uuid[]) AND m.project_id <> ${actor.projectId}::uuid
+    GROUP BY m.project_id ORDER BY m.project_id`;
+  const verdicts = new Map<string, Elsewhere>();
+  for (const { projectId, userIds: there } of memberships) {
+    const modules = await findModules(db, projectId);
+    const found = await findMemberAccess(db, projectId, [actor.userId, ...there]);
+    const self = found.get(actor.userId);
+    for (const userId of there) {
+      const known = verdicts.get(userId) ?? noProjectElsewhere;
+      const verdict = authorityThere(self, found.get(userId), modules, now);
+      verdicts.set(userId, {
+        projects: known.projects + 1,
+        mayAct: known.mayAct && verdict.mayAct,
+        mayHandOver: known.mayHandOver && verdict.mayHandOver,
+      });
+    }
+  }
+  return verdicts;
+}
+
+function authorityThere(
+  self: MemberWithAccess | undefined,
+  target: MemberWithAccess | undefined,
+  modules: readonly Module[],
+  now: Date,
+): Pick<Elsewhere, 'mayAct' | 'mayHandOver'> {
+  if (!self || !target) return { mayAct: false, mayHandOver: false };
+  const own = levelsOf(resolveAccess(self.access, modules, now));
+  const given = levelsOf(resolveGrants(target.access, modules, now));
+  const mayAct = includesLevel(levelOn(own, 'users'), 'READ_WRITE') && !outranks(given, own);
+  const { products, gateways } = target.access.scopes;
+  return {
+    mayAct,
+    mayHandOver:
+      mayAct &&
+      isWithin(given, own, modules) &&
+      isScopeWithin(products, self.access.scopes.products) &&
+      isScopeWithin(gateways, self.access.scopes.gateways),
+  };
+}

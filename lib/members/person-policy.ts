@@ -1,0 +1,105 @@
+import { isWithin } from '../access/authority';
+import type { Actor } from '../core/actor';
+import { allow, deny, type Decision } from '../core/decision';
+import { isScopeWithin, type Scopes } from '../core/scopes';
+import { canActOn, canGive, canWriteUsers, type TargetMember } from './policy';
+
+/** How far an actor's authority over somebody reaches in that person's other projects. */
+export type Elsewhere = {
+  /** How many other projects the person belongs to. */
+  projects: number;
+  /** Whether the actor may change users in all of them, and is outranked in none. */
+  mayAct: boolean;
+  /** Whether, beyond that, the person has nothing in any of them that the actor lacks. */
+  mayHandOver: boolean;
+};
+
+export const noProjectElsewhere: Elsewhere = { projects: 0, mayAct: true, mayHandOver: true };
+
+/** A member as far as authority over the whole person is concerned. */
+export type TargetPerson = TargetMember & { scopes: Scopes; elsewhere: Elsewhere };
+
+/**
+ * Acts that touch the identity need authority in every project of that person (access.md, The
+ * whole person). The refusal names none of them: the actor may not see them.
+ */
+export function canActOnPerson(actor: Actor, target: TargetPerson): Decision {
+  const act = canActOn(actor, target);
+  if (!act.allowed || target.elsewhere.mayAct) return act;
+  return deny(
+    'forbidden',
+    `This concerns the whole account, and ${target.name} belongs to other projects too: it needs write access to Users in all of them.`,
+  );
+}
+
+/** Nobody ends their own access. */
+function notOneself(actor: Actor, target: TargetMember, verb: string): Decision {
+  return actor.userId === target.userId
+    ? deny('self', `You cannot ${verb} your own account. Another Admin can.`)
+    : allow;
+}
+
+function firstDenial(...decisions: Decision[]): Decision {
+  return decisions.find(({ allowed }) => !allowed) ?? allow;
+}
+
+export type PersonVerb = 'disable' | 'enable' | 'lock' | 'unlock';
+
+/** Acts on the whole account. */
+export function canChangeAccount(actor: Actor, target: TargetPerson, verb: PersonVerb): Decision {
+  return firstDenial(
+    canWriteUsers(actor),
+    notOneself(actor, target, verb),
+    canActOnPerson(actor, target),
+  );
+}
+
+/** Ends one membership for now; it can be granted again. */
+export function canRevokeAccess(actor: Actor, target: TargetMember): Decision {
+  return canEndMembership(actor, target, 'revoke');
+}
+
+/** Removes the membership, and with the last one the identity. */
+export function canDeleteUser(actor: Actor, target: TargetMember): Decision {
+  return canEndMembership(actor, target, 'delete');
+}
+
+function canEndMembership(actor: Actor, target: TargetMember, verb: string): Decision {
+  return firstDenial(
+    canWriteUsers(actor),
+    notOneself(actor, target, verb),
+    canActOn(actor, target),
+  );
+}
+
+/** Giving access back gives all that it holds. */
+export function canGrantAccess(actor: Actor, target: TargetPerson): Decision {
+  const nothing = { levels: {}, scopes: { products: [], gateways: [] } };
+  return firstDenial(
+    canWriteUsers(actor),
+    notOneself(actor, target, 'grant access to'),
+    canActOn(actor, target),
+    canGive(actor, nothing, target),
+  );
+}
+
+/**
+ * Acts that could hand the account over, such as another e-mail address or a fresh second factor:
+ * the person may have nothing that the actor lacks, in any project.
+ */
+export function canHandOver(actor: Actor, target: TargetPerson): Decision {
+  const person = canActOnPerson(actor, target);
+  if (!person.allowed) return person;
+  const { products, gateways } = target.scopes;
+  const within =
+    isWithin(target.levels, actor.levels, actor.modules) &&
+    isScopeWithin(products, actor.scopes.products) &&
+    isScopeWithin(gateways, actor.scopes.gateways) &&
+    target.elsewhere.mayHandOver;
+  return within
+    ? allow
+    : deny(
+        'outranked',
+        `This could hand over the account, and ${target.name} has access that you lack.`,
+      );
+}
