@@ -11,6 +11,8 @@ export const challengeMs = 10 * 60_000;
 export const enrolmentMs = 60 * 60_000;
 export const ticketMs = 60_000;
 export const accountLinkMs = 30 * 60_000;
+/** How long somebody may look for their security key. */
+export const passkeyChallengeMs = 5 * 60_000;
 
 /** Per network and account together, so that a stranger slows down only themselves. */
 export const signInBurst: RateLimit = { name: 'sign-in-burst', points: 3, seconds: 10 };
@@ -22,3 +24,6 @@ export const resetRate: RateLimit = { name: 'reset', points: 30, seconds: 600 };
 export const secondFactorRate: RateLimit = { name: 'second-factor', points: 10, seconds: 900 };
 /** Per address written to. */
 export const resetMailRate: RateLimit = { name: 'reset-mail', points: 5, seconds: 3600 };
+
+/** Per network: a challenge is a row that anybody can have made. */
+export const passkeySignInRate: RateLimit = { name: 'passkey-sign-in', points: 60, seconds: 600 };

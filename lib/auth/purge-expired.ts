@@ -11,6 +11,7 @@ export async function purgeExpired(now: Date): Promise<void> {
   await database().session.deleteMany({ where });
   await database().signInChallenge.deleteMany({ where });
   await database().signInTicket.deleteMany({ where });
+  await database().passkeyChallenge.deleteMany({ where });
   await database().accountLink.deleteMany({ where });
 }
 
