@@ -8,6 +8,8 @@ export function listParameters({
   status,
   role,
   mail,
+  twoFactor,
+  lastLogin,
   module,
   level,
   sort,
@@ -17,6 +19,8 @@ export function listParameters({
     status: status?.toLowerCase(),
     role,
     mail,
+    twoFactor,
+    lastLogin,
     module,
     level: module ? level : undefined,
     sort: sort === 'name' ? undefined : sort,
@@ -24,6 +28,11 @@ export function listParameters({
   return Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
+}
+
+/** Whether a search or filter is on. */
+export function isFilteredAddress(address: ListAddress): boolean {
+  return Object.keys(listParameters({ ...address, sort: 'name' })).length > 0;
 }
 
 /** The address of a users list. Whatever it changes, it starts at the first page unless told. */

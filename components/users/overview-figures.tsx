@@ -2,17 +2,22 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { userStatuses, type UserStatus } from '@/lib/members/schema';
 import { formatCount } from './counts';
-import { listHref } from './list-address';
+import { type ListAddress, listHref } from './list-address';
 import { StatusBadge } from './status-badge';
 
 export interface OverviewFiguresProps {
-  overview: { people: Record<UserStatus, number>; failedMails: number };
+  overview: {
+    people: Record<UserStatus, number>;
+    failedMails: number;
+    health: { withoutTwoFactor: number; neverSignedIn: number; absent30: number; absent90: number };
+  };
   usersHref: string;
 }
 
 /** Counts, each leading to the list behind it. */
 export function OverviewFigures({ overview, usersHref }: OverviewFiguresProps) {
-  const { people, failedMails } = overview;
+  const { people, failedMails, health } = overview;
+  const active = (address: ListAddress) => listHref(usersHref, { status: 'ACTIVE', ...address });
   return (
     <>
       <Section title="People by status">
@@ -24,6 +29,29 @@ export function OverviewFigures({ overview, usersHref }: OverviewFiguresProps) {
             count={people[status]}
           />
         ))}
+      </Section>
+      <Section title="Sign-in of active users">
+        <Figure
+          href={active({ twoFactor: 'off' })}
+          label="Without two-factor"
+          count={health.withoutTwoFactor}
+          alarming
+        />
+        <Figure
+          href={active({ lastLogin: 'never' })}
+          label="Never signed in"
+          count={health.neverSignedIn}
+        />
+        <Figure
+          href={active({ lastLogin: '30' })}
+          label="Not signed in for 30 days"
+          count={health.absent30}
+        />
+        <Figure
+          href={active({ lastLogin: '90' })}
+          label="Not signed in for 90 days"
+          count={health.absent90}
+        />
       </Section>
       <Section title="Invitations">
         <Figure

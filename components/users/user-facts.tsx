@@ -1,11 +1,14 @@
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
-import { DateOnly, LastDay, RelativeTime } from '@/components/ui/time';
+import type { ReactNode } from 'react';
+import { DateOnly, ExactTime, LastDay, RelativeTime } from '@/components/ui/time';
+import { isUntilUnlocked, type Lock } from './lock';
 
 export interface UserFactsProps {
   user: {
     role: string;
     enabled: boolean;
-    locked: boolean;
+    lock: Lock | null;
+    failedAttempts: number;
     twoFactor: boolean;
     lastSignInAt: Date | null;
     addedAt: Date;
@@ -13,15 +16,28 @@ export interface UserFactsProps {
     endsAt: Date | null;
     invitedBy: string | null;
   };
+  /** What changes a fact, beside it. */
+  controls?: { enabled?: ReactNode; lock?: ReactNode; twoFactor?: ReactNode; endsAt?: ReactNode };
 }
 
-export function UserFacts({ user }: UserFactsProps) {
+export function UserFacts({ user, controls = {} }: UserFactsProps) {
   return (
     <DefinitionList>
       <Definition term="Role">{user.role}</Definition>
-      <Definition term="Account Enabled">{user.enabled ? 'Yes' : 'No'}</Definition>
-      <Definition term="Account Locked">{user.locked ? 'Yes' : 'No'}</Definition>
-      <Definition term="Two-factor">{user.twoFactor ? 'On' : 'Off'}</Definition>
+      <Definition term="Account Enabled" action={controls.enabled}>
+        {user.enabled ? 'Yes' : 'No'}
+      </Definition>
+      <Definition term="Account Locked" action={controls.lock}>
+        <LockWords lock={user.lock} />
+      </Definition>
+      <Definition term="Failed attempts">
+        {user.failedAttempts === 0
+          ? 'None since the last sign-in'
+          : `${user.failedAttempts} wrong ${user.failedAttempts === 1 ? 'password' : 'passwords'} since the last right one`}
+      </Definition>
+      <Definition term="Two-factor" action={controls.twoFactor}>
+        {user.twoFactor ? 'On' : 'Off'}
+      </Definition>
       <Definition term="Passcode Status">None</Definition>
       <Definition term="Last Login">
         {user.lastSignInAt ? <RelativeTime value={user.lastSignInAt} /> : 'Never'}
@@ -36,10 +52,23 @@ export function UserFacts({ user }: UserFactsProps) {
         </Definition>
       )}
       {user.endsAt && (
-        <Definition term="Ends on">
+        <Definition term="Ends on" action={controls.endsAt}>
           <LastDay value={user.endsAt} />
         </Definition>
       )}
     </DefinitionList>
+  );
+}
+
+function LockWords({ lock }: { lock: Lock | null }) {
+  if (!lock) return 'No';
+  if (lock.by === 'admin') return 'Yes, by an administrator';
+  if (isUntilUnlocked(lock.until)) {
+    return 'Yes, after too many wrong passwords, until an administrator unlocks it';
+  }
+  return (
+    <>
+      Yes, after too many wrong passwords, until <ExactTime value={lock.until} />
+    </>
   );
 }

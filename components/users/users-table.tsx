@@ -10,8 +10,10 @@ import { RelativeTime } from '@/components/ui/time';
 import type { MemberSort, UserStatus } from '@/lib/members/schema';
 import type { InvitationTarget } from './invitation-acts';
 import { type ListAddress, listHref } from './list-address';
+import type { Lock } from './lock';
 import { type InvitationMail, MailStatus } from './mail-status';
 import { SelectShownUsers, SelectUser } from './select-users';
+import { SignInFact } from './sign-in-fact';
 import { StatusBadge } from './status-badge';
 import { UserMenu } from './user-menu';
 
@@ -24,6 +26,9 @@ export type UserRow = {
   role: string;
   lastSignInAt: Date | null;
   twoFactor: boolean;
+  /** Wrong passwords since the last right one. */
+  failedAttempts: number;
+  lock: Lock | null;
   /** Why the viewer cannot edit the access; undefined for those who may change no users. */
   editRefusal: string | null | undefined;
   /** While an invitation waits. */
@@ -139,7 +144,10 @@ function Row({ row, href, rolesHref, selectable }: RowProps) {
         </Cell>
       ) : (
         <Cell place="badge">
-          <StatusBadge status={row.status} />
+          <div className="flex items-center gap-2">
+            <StatusBadge status={row.status} />
+            <SignInFact lock={row.lock} failedAttempts={row.failedAttempts} />
+          </div>
         </Cell>
       )}
       <Cell>{row.lastSignInAt ? <RelativeTime value={row.lastSignInAt} /> : 'Never'}</Cell>

@@ -1,10 +1,16 @@
-import { FilterChips, type FilterChip, FilterMenu } from '@/components/ui/filter-menu';
+import { FilterChips, FilterMenu } from '@/components/ui/filter-menu';
 import { SearchBox } from '@/components/ui/search-box';
-import { type AskedLevel, type MemberSort, userStatuses } from '@/lib/members/schema';
+import {
+  type AskedLevel,
+  lastLogins,
+  type MemberSort,
+  twoFactorStates,
+  userStatuses,
+} from '@/lib/members/schema';
 import { moduleTitle } from '@/lib/access/module-title';
 import type { Module } from '@/lib/core/module';
 import { AccessFilter } from './access-filter';
-import { accessWords } from './access-words';
+import { filterChips, lastLoginWords, noFilter, twoFactorWords } from './filter-words';
 import { type ListAddress, listHref, listParameters } from './list-address';
 import { SelectionBar } from './selection-bar';
 import { SelectionForm } from './selection-form';
@@ -24,23 +30,7 @@ export interface UsersToolbarProps {
 export function UsersToolbar({ base, address, roles, modules, selectable }: UsersToolbarProps) {
   const at = (change: ListAddress) => listHref(base, { ...address, cursor: null, ...change });
   const { q: _, ...kept } = listParameters(address);
-  const { status, role, mail, module, level } = address;
-  const chips: FilterChip[] = [];
-  if (status)
-    chips.push({ label: `Status: ${statusWord(status)}`, removeHref: at({ status: null }) });
-  if (mail) chips.push({ label: 'Mail: Failed', removeHref: at({ mail: null }) });
-  if (role) {
-    const name = roles.find(({ id }) => id === role)?.name ?? 'unknown';
-    chips.push({ label: `Role: ${name}`, removeHref: at({ role: null }) });
-  }
-  if (module) {
-    const asked = modules.find(({ key }) => key === module);
-    const title = asked ? moduleTitle(asked, modules) : 'unknown module';
-    chips.push({
-      label: `Access: ${accessWords[level].toLowerCase()} ${title}`,
-      removeHref: at({ module: null }),
-    });
-  }
+  const { status, role, twoFactor, lastLogin, module, level } = address;
   const here = listHref(base, address);
   const panelHref = here.includes('?') ? `${here}&` : `${here}?`;
   const { module: _module, level: _level, ...besidesAccess } = listParameters(address);
@@ -66,6 +56,22 @@ export function UsersToolbar({ base, address, roles, modules, selectable }: User
               selected: role === id,
             }))}
           />
+          <FilterMenu
+            label="Last Login"
+            options={lastLogins.map((option) => ({
+              label: lastLoginWords[option],
+              href: at({ lastLogin: lastLogin === option ? null : option }),
+              selected: lastLogin === option,
+            }))}
+          />
+          <FilterMenu
+            label="Two-factor"
+            options={twoFactorStates.map((option) => ({
+              label: twoFactorWords[option],
+              href: at({ twoFactor: twoFactor === option ? null : option }),
+              selected: twoFactor === option,
+            }))}
+          />
           <AccessFilter
             base={base}
             modules={modules.map((each) => ({
@@ -78,10 +84,7 @@ export function UsersToolbar({ base, address, roles, modules, selectable }: User
           <SortMenu current={address.sort} hrefOf={(sort) => at({ sort })} />
         </div>
       </SelectionBar>
-      <FilterChips
-        chips={chips}
-        clearHref={at({ q: '', status: null, role: null, mail: null, module: null })}
-      />
+      <FilterChips chips={filterChips(address, roles, modules, at)} clearHref={at(noFilter)} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
 import { listOf } from '../core/inputs';
 import { selectedUsersMax } from './limits';
-import { askedLevels, userStatuses } from './schema';
+import { askedLevels, lastLogins, twoFactorStates, userStatuses } from './schema';
 
 const tooMany = `Choose at most ${selectedUsersMax.toLocaleString('en-GB')} users at once.`;
 
@@ -15,6 +15,8 @@ const memberFilterInput = z.strictObject({
   status: z.enum(userStatuses).nullable().default(null),
   role: z.uuid().nullable().default(null),
   mail: z.literal('failed').nullable().default(null),
+  twoFactor: z.enum(twoFactorStates).nullable().default(null),
+  lastLogin: z.enum(lastLogins).nullable().default(null),
   module: z.string().regex(moduleKeyForm).nullable().default(null),
   level: z.enum(askedLevels).default('READ'),
 });

@@ -7,16 +7,33 @@ import {
   type AccessQuestion,
   type Way,
 } from './access-condition';
-import type { MemberListParams, UserStatus } from './schema';
+import type { LastLogin, MemberListParams, TwoFactorState, UserStatus } from './schema';
 
 const searchedWordsMax = 8;
 
-export type MemberFilter = Pick<MemberListParams, 'q' | 'status' | 'role' | 'mail'> & {
+/** The key of the index by last sign-in, to the letter. */
+export const lastSignInKey = Prisma.sql`COALESCE(m.last_sign_in_at, '1970-01-01 00:00:00+00'::timestamptz)`;
+
+export type MemberFilter = Pick<
+  MemberListParams,
+  'q' | 'status' | 'role' | 'mail' | 'twoFactor' | 'lastLogin'
+> & {
   access: AccessQuestion | null;
 };
 
+export const everybody: MemberFilter = {
+  q: '',
+  status: null,
+  role: null,
+  mail: null,
+  twoFactor: null,
+  lastLogin: null,
+  access: null,
+};
+
 export function isFiltered(filter: MemberFilter): boolean {
-  return Boolean(filter.q || filter.status || filter.role || filter.mail || filter.access);
+  const { q, status, role, mail, twoFactor, lastLogin, access } = filter;
+  return Boolean(q || status || role || mail || twoFactor || lastLogin || access);
 }
 
 function locked(now: Date): Prisma.Sql {
@@ -49,6 +66,30 @@ const mailFailed = Prisma.sql`m.status = 'INVITED' AND EXISTS (
   WHERE fi.member_id = m.id AND fi.accepted_at IS NULL AND fi.withdrawn_at IS NULL
     AND fo.status = 'FAILED')`;
 
+/** Holds where the user of that ID has a second factor, of whatever kind. */
+export function hasTwoFactor(userId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    EXISTS (SELECT 1 FROM totp_credentials t WHERE t.user_id = ${userId} AND t.confirmed_at IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM passkeys pk WHERE pk.user_id = ${userId}))`;
+}
+
+function twoFactorCondition(state: TwoFactorState): Prisma.Sql {
+  const has = hasTwoFactor(Prisma.sql`m.user_id`);
+  return state === 'on' ? has : Prisma.sql`NOT ${has}`;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Whoever never signed in counts as absent from the day on which they were added, so that a fresh
+ * invitation is no one who stayed away.
+ */
+function lastLoginCondition(lastLogin: LastLogin, now: Date): Prisma.Sql {
+  if (lastLogin === 'never') return Prisma.sql`${lastSignInKey} = ${new Date(0)}::timestamptz`;
+  const since = new Date(now.getTime() - Number(lastLogin) * dayMs);
+  return Prisma.sql`${lastSignInKey} < ${since}::timestamptz AND m.created_at < ${since}::timestamptz`;
+}
+
 /** The words of a search: each has to occur somewhere in the searched text. */
 function searchedWords(q: string): string[] {
   return foldText(q).split(' ').filter(Boolean).slice(0, searchedWordsMax);
@@ -72,6 +113,8 @@ export function memberCondition(
   const parts = [Prisma.sql`m.project_id = ${projectId}::uuid`];
   if (filter.status) parts.push(statusCondition(filter.status, now));
   if (filter.mail) parts.push(mailFailed);
+  if (filter.twoFactor) parts.push(twoFactorCondition(filter.twoFactor));
+  if (filter.lastLogin) parts.push(lastLoginCondition(filter.lastLogin, now));
   if (filter.role) parts.push(roleCondition(projectId, filter.role, now, way));
   if (filter.access) parts.push(accessCondition(projectId, filter.access, now, way));
   for (const word of searchedWords(filter.q)) {

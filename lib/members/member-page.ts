@@ -3,14 +3,14 @@ import type { MemberCursor } from './cursor';
 import { countedMembers } from './limits';
 import { membersPerPage, type MemberSort } from './schema';
 import { holdersOf } from './access-condition';
-import { isFiltered, memberCondition, type MemberFilter } from './member-conditions';
+import { isFiltered, lastSignInKey, memberCondition, type MemberFilter } from './member-conditions';
 
 type Order = 'name' | 'lastLogin' | 'added';
 
 // Each is the key of an index (project, key, id), to the letter.
 const orderKeys: Record<Order, Prisma.Sql> = {
   name: Prisma.sql`m.sort_name`,
-  lastLogin: Prisma.sql`COALESCE(m.last_sign_in_at, '1970-01-01 00:00:00+00'::timestamptz)`,
+  lastLogin: lastSignInKey,
   added: Prisma.sql`m.created_at`,
 };
 

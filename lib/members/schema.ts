@@ -17,6 +17,14 @@ const searchMaxLength = 200;
 export const askedLevels = ['READ', 'READ_WRITE'] as const;
 export type AskedLevel = (typeof askedLevels)[number];
 
+/** Whether somebody has a second factor: an authenticator or a passkey. */
+export const twoFactorStates = ['on', 'off'] as const;
+export type TwoFactorState = (typeof twoFactorStates)[number];
+
+/** "Never signed in", or "not for so many days". */
+export const lastLogins = ['never', '30', '90'] as const;
+export type LastLogin = (typeof lastLogins)[number];
+
 function firstText(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
@@ -41,6 +49,8 @@ export const memberListParams = z.object({
   role: z.preprocess(firstText, z.uuid().nullable()).catch(null),
   /** Only those whose invitation could not be mailed. */
   mail: z.preprocess(firstText, z.literal('failed').nullable()).catch(null),
+  twoFactor: z.preprocess(firstText, z.enum(twoFactorStates).nullable()).catch(null),
+  lastLogin: z.preprocess(firstText, z.enum(lastLogins).nullable()).catch(null),
   /** Only those who have the level on the module at this moment. */
   module: z.preprocess(firstText, z.string().regex(moduleKeyForm).nullable()).catch(null),
   level: z

@@ -12,9 +12,19 @@ export type StatusFacts = {
 
 export function userStatusOf(facts: StatusFacts, now: Date): UserStatus {
   if (facts.disabledAt) return 'DISABLED';
-  if (facts.lockedAt || (facts.passwordLockedUntil && facts.passwordLockedUntil > now)) {
-    return 'LOCKED';
-  }
+  if (lockOf(facts, now)) return 'LOCKED';
   // One that has ended is revoked by time.
   return facts.endsAt && facts.endsAt <= now ? 'REVOKED' : facts.status;
+}
+
+/** A lock that holds at the moment: an administrator's, or of failed sign-ins until a time. */
+export type Lock = { by: 'admin' } | { by: 'failures'; until: Date };
+
+export function lockOf(
+  { lockedAt, passwordLockedUntil }: Pick<StatusFacts, 'lockedAt' | 'passwordLockedUntil'>,
+  now: Date,
+): Lock | null {
+  if (lockedAt) return { by: 'admin' };
+  if (!passwordLockedUntil || passwordLockedUntil <= now) return null;
+  return { by: 'failures', until: passwordLockedUntil };
 }

@@ -13,7 +13,7 @@ import { canReadUsers } from '../policy';
 import { userId as userIdSchema, type UserStatus } from '../schema';
 import { signInObstacle, type SignInObstacle } from '../sign-in-obstacle';
 import type { OpenInvitation } from '../open-invitation';
-import { userStatusOf } from '../status';
+import { lockOf, userStatusOf, type Lock } from '../status';
 
 export type MemberDetails = {
   userId: string;
@@ -23,8 +23,9 @@ export type MemberDetails = {
   obstacle: SignInObstacle | null;
   access: MemberAccess;
   enabled: boolean;
-  /** Locked by an administrator, or by failed sign-ins until that time. */
-  locked: boolean;
+  lock: Lock | null;
+  /** Wrong passwords since the last right one. */
+  failedAttempts: number;
   twoFactor: boolean;
   lastSignInAt: Date | null;
   addedAt: Date;
@@ -36,7 +37,12 @@ export type MemberDetails = {
 };
 
 const memberFacts = {
-  user: { include: { totpCredentials: { where: { confirmedAt: { not: null } } } } },
+  user: {
+    include: {
+      totpCredentials: { where: { confirmedAt: { not: null } }, select: { id: true } },
+      passkeys: { take: 1, select: { id: true } },
+    },
+  },
   invitations: {
     where: { acceptedAt: null, withdrawnAt: null },
     include: { outboxMessage: true },
@@ -90,8 +96,9 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     ),
     access,
     enabled: user.disabledAt === null,
-    locked: userStatusOf({ ...facts, disabledAt: null }, now) === 'LOCKED',
-    twoFactor: user.totpCredentials.length > 0,
+    lock: lockOf(facts, now),
+    failedAttempts: user.passwordFailures,
+    twoFactor: user.totpCredentials.length > 0 || user.passkeys.length > 0,
     lastSignInAt: user.lastSignInAt,
     addedAt: member.createdAt,
     joinedAt: member.joinedAt,

@@ -4,18 +4,18 @@ import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { canReadUsers } from '../policy';
 import { userStatuses, type UserStatus } from '../schema';
-import type { MemberFilter } from '../member-conditions';
+import { everybody, type MemberFilter } from '../member-conditions';
 import { countSql } from '../member-page';
 
 export type Overview = {
   /** Counted up to `countedMembers` and one, as in the list. */
   people: Record<UserStatus, number>;
   failedMails: number;
+  /** Of those who are active. */
+  health: { withoutTwoFactor: number; neverSignedIn: number; absent30: number; absent90: number };
   /** Two stands for two or more. */
   usableAdmins: number;
 };
-
-const everybody: MemberFilter = { q: '', status: null, role: null, mail: null, access: null };
 
 /** What an admin looks at first. @throws `forbidden` */
 export async function getOverview(actor: Actor, now: Date): Promise<Overview> {
@@ -25,9 +25,15 @@ export async function getOverview(actor: Actor, now: Date): Promise<Overview> {
   const people = Prisma.join(
     userStatuses.map((status) => Prisma.sql`${status}::text, ${count({ status })}`),
   );
+  const active = (filter: Partial<MemberFilter>) => count({ status: 'ACTIVE', ...filter });
   const rows = await database().$queryRaw<Overview[]>`
     SELECT json_build_object(${people}) AS people,
            ${count({ mail: 'failed' })} AS "failedMails",
+           json_build_object(
+             'withoutTwoFactor', ${active({ twoFactor: 'off' })},
+             'neverSignedIn', ${active({ lastLogin: 'never' })},
+             'absent30', ${active({ lastLogin: '30' })},
+             'absent90', ${active({ lastLogin: '90' })}) AS health,
            (SELECT count(*)::int FROM (
               SELECT DISTINCT m.id FROM roles r
               JOIN member_roles mr ON mr.role_id = r.id AND mr.project_id = r.project_id

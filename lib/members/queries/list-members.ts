@@ -14,9 +14,9 @@ import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
 import { canReadUsers } from '../policy';
 import { membersPerPage, type MemberListParams, type MemberSort, type UserStatus } from '../schema';
 import type { OpenInvitation } from '../open-invitation';
-import { userStatusOf, type StatusFacts } from '../status';
+import { lockOf, userStatusOf, type Lock, type StatusFacts } from '../status';
 import { findAccessQuestion } from '../access-condition';
-import type { MemberFilter } from '../member-conditions';
+import { hasTwoFactor, type MemberFilter } from '../member-conditions';
 import { keyOf, memberPageSql } from '../member-page';
 
 type MailFacts = Parameters<typeof mailStatusOf>[0];
@@ -29,6 +29,9 @@ export type MemberRow = {
   access: MemberAccess;
   lastSignInAt: Date | null;
   twoFactor: boolean;
+  /** Wrong passwords since the last right one. */
+  failedAttempts: number;
+  lock: Lock | null;
   invitation: OpenInvitation | null;
 };
 
@@ -65,6 +68,7 @@ type Row = StatusFacts & {
   addedAt: Date;
   lastSignInAt: Date | null;
   twoFactor: boolean;
+  failedAttempts: number;
   access: MemberAccessJson;
   invitation: InvitationJson | null;
 };
@@ -116,8 +120,8 @@ function findRows(
              u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
              u.disabled_at AS "disabledAt", u.locked_at AS "lockedAt",
              u.password_locked_until AS "passwordLockedUntil",
-             EXISTS (SELECT 1 FROM totp_credentials t
-                     WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL) AS "twoFactor",
+             u.password_failures AS "failedAttempts",
+             ${hasTwoFactor(Prisma.sql`u.id`)} AS "twoFactor",
              ${memberAccessJson} AS access,
              CASE WHEN i.id IS NOT NULL THEN json_build_object(
                'id', i.id, 'sentAt', i.sent_at, 'expiresAt', i.expires_at,
@@ -143,6 +147,8 @@ function toMemberRow(row: Row, now: Date): MemberRow {
     access: memberAccessOf(row.access),
     lastSignInAt: row.lastSignInAt,
     twoFactor: row.twoFactor,
+    failedAttempts: row.failedAttempts,
+    lock: lockOf(row, now),
     invitation: row.invitation && openInvitationOf(row.invitation),
   };
 }

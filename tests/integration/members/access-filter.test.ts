@@ -8,7 +8,7 @@ import { accessLevels, includesLevel, levelOn } from '@/lib/core/access-level';
 import type { Actor } from '@/lib/core/actor';
 import { personSearchColumns } from '@/lib/core/person-name';
 import { findAccessQuestion } from '@/lib/members/access-condition';
-import { memberCondition } from '@/lib/members/member-conditions';
+import { everybody, memberCondition } from '@/lib/members/member-conditions';
 import { listMembers } from '@/lib/members/queries/list-members';
 import { askedLevels, memberListParams, type AskedLevel } from '@/lib/members/schema';
 import { database } from '@/lib/platform/database';
@@ -146,7 +146,7 @@ async function findBothWays(
   asked: AskedLevel,
 ): Promise<{ gathered: string[]; walked: string[] }> {
   const access = await findAccessQuestion(database(), actor, { module: key, level: asked });
-  const filter = { q: '', status: null, role: null, mail: null, access };
+  const filter = { ...everybody, access };
   const rows = await database().$queryRaw<{ userId: string; way: string }[]>`
     SELECT m.user_id AS "userId", 'gathered' AS way FROM members m
     WHERE ${memberCondition(actor.projectId, filter, now, 'gather')}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SystemRoleKey } from '@/lib/access/system-roles';
 import { inviteUsers } from '@/lib/invitations/commands/invite-users';
@@ -182,6 +183,26 @@ describe('search', () => {
   });
 });
 
+describe('facts', () => {
+  test('tell of failed attempts and of the lock that holds', async () => {
+    const [failing, locked, byAdmin] = [
+      await person('Failing'),
+      await person('Locked'),
+      await person('Officially'),
+    ];
+    const until = ago(-30);
+    const update = (id: string, data: object) => database().user.update({ where: { id }, data });
+    await update(failing.id, { passwordFailures: 3, passwordLockedUntil: now });
+    await update(locked.id, { passwordFailures: 10, passwordLockedUntil: until });
+    await update(byAdmin.id, { lockedAt: now, passwordLockedUntil: until });
+    expect((await list({ q: 'test' })).rows).toMatchObject([
+      { name: 'Failing Test', failedAttempts: 3, lock: null },
+      { name: 'Locked Test', failedAttempts: 10, lock: { by: 'failures', until } },
+      { name: 'Officially Test', failedAttempts: 0, lock: { by: 'admin' } },
+    ]);
+  });
+});
+
 describe('filters', () => {
   test('by status count each person under the first badge that applies', async () => {
     const [disabled, locked, opened, revoked, ended] = [
@@ -236,6 +257,53 @@ describe('filters', () => {
         email: 'lost@example.net',
         invitation: { mail: { status: 'failed', reason: '550 No such mailbox' } },
       },
+    ]);
+  });
+
+  test('by second factor take authenticators and passkeys alike', async () => {
+    const [bare, keyed] = [await person('Bare'), await person('Keyed')];
+    const gone = { where: { userId: { in: [bare.id, keyed.id] } } };
+    await database().totpCredential.deleteMany(gone);
+    await database().passkey.create({
+      data: {
+        userId: keyed.id,
+        credentialId: randomBytes(16),
+        publicKey: new Uint8Array(1),
+        name: 'Laptop',
+      },
+    });
+    expect(names(await list({ twoFactor: 'off' }))).toEqual(['Bare Test']);
+    const on = await list({ twoFactor: 'on' });
+    expect(names(on)).toEqual(['Keyed Test', 'Zoë Admin']);
+    expect(on.rows.every(({ twoFactor }) => twoFactor)).toBe(true);
+  });
+
+  test('by last login tell who never came from who stayed away', async () => {
+    const days = (count: number) => ago(count * 24 * 60);
+    const [fresh, old, month, quarter] = [
+      await person('Fresh'),
+      await person('Old'),
+      await person('Month'),
+      await person('Quarter'),
+    ];
+    const added = (member: GivenMember, createdAt: Date) =>
+      database().member.update({ where: { id: member.memberId }, data: { createdAt } });
+    await added(fresh, days(2));
+    for (const member of [old, month, quarter]) await added(member, days(200));
+    const signedIn = (member: GivenMember, lastSignInAt: Date) =>
+      database().user.update({ where: { id: member.id }, data: { lastSignInAt } });
+    await signedIn(admin, days(1));
+    await signedIn(month, days(31));
+    await signedIn(quarter, days(91));
+    expect(names(await list({ lastLogin: 'never' }))).toEqual(['Fresh Test', 'Old Test']);
+    expect(names(await list({ lastLogin: '30' }))).toEqual([
+      'Month Test',
+      'Old Test',
+      'Quarter Test',
+    ]);
+    expect(names(await list({ lastLogin: '90' }))).toEqual(['Old Test', 'Quarter Test']);
+    expect(names(await list({ lastLogin: '90', q: 'quart', status: 'active' }))).toEqual([
+      'Quarter Test',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
 import { formatCount, usersCounted } from '@/components/users/counts';
 import { InvitationActsProvider } from '@/components/users/invitation-acts';
-import { listHref } from '@/components/users/list-address';
+import { isFilteredAddress, listHref } from '@/components/users/list-address';
 import { NoUsers } from '@/components/users/no-users';
 import { NotAllowed } from '@/components/users/not-allowed';
 import { addressedSelection } from '@/components/users/addressed-selection';
@@ -60,9 +60,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const here = listHref(base, address);
   const mayInvite = actor.may('users', 'READ_WRITE');
   const inviteHref = listHref(base, address, { panel: 'invite' });
-  const filtered = Boolean(
-    address.q || address.status || address.role || address.mail || address.module,
-  );
+  const filtered = isFilteredAddress(address);
 
   return (
     <>
