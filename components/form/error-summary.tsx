@@ -3,6 +3,7 @@
 import { CircleX } from 'lucide-react';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { ConfirmIdentityLink } from './confirm-identity-link';
 import { fieldId, useForm } from './form-context';
 
 function focusField(event: MouseEvent<HTMLAnchorElement>) {
@@ -54,6 +55,7 @@ export function ErrorSummary({ className }: { className?: string | undefined }) 
             ))}
           </ul>
         )}
+        {state.code === 'reauthentication_required' && <ConfirmIdentityLink />}
         {state.requestId && (
           <p className="mt-1 text-sm text-muted">
             Request ID <code className="font-mono select-all">{state.requestId}</code>

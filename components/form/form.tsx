@@ -7,6 +7,7 @@ import {
   startTransition,
   useActionState,
   useEffect,
+  useEffectEvent,
   useId,
   useRef,
 } from 'react';
@@ -17,6 +18,7 @@ import { type ActionState, idle } from '@/lib/core/action-state';
 import type { PostedValues } from '@/lib/core/form-values';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { useConfirmIdentity } from './identity-context';
 
 export type FormAction<T = unknown> = (
   state: ActionState<T>,
@@ -95,6 +97,16 @@ export function FormView({
   children,
 }: FormViewProps) {
   const id = useId();
+  const confirmIdentity = useConfirmIdentity();
+  const sent = useRef<FormData>(null);
+  const askAndSendAgain = useEffectEvent(() => {
+    const data = sent.current;
+    if (data) confirmIdentity?.(() => startTransition(() => dispatch(data)));
+  });
+
+  useEffect(() => {
+    if (state.status === 'error' && state.code === 'reauthentication_required') askAndSendAgain();
+  }, [state]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // React resets a form whose action ran, which would throw away what was typed on an error.
@@ -104,6 +116,7 @@ export function FormView({
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
     if (intercept?.(data)) return;
+    sent.current = data;
     startTransition(() => dispatch(data));
   }
 

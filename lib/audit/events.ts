@@ -25,6 +25,8 @@ export const auditEvents = {
   'sign_in.second_factor_failed': 'Second factor failed',
   'sign_in.blocked': 'Sign-in of a disabled or locked account refused',
   'session.ended': 'Signed out',
+  'session.confirmed': 'Identity confirmed',
+  'session.confirmation_failed': 'Identity not confirmed',
 
   'password.reset_requested': 'Password reset requested',
   'password.reset': 'Password reset',

@@ -27,3 +27,5 @@ export const resetMailRate: RateLimit = { name: 'reset-mail', points: 5, seconds
 
 /** Per network: a challenge is a row that anybody can have made. */
 export const passkeySignInRate: RateLimit = { name: 'passkey-sign-in', points: 60, seconds: 600 };
+/** Per signed-in person, however they prove that it is them. */
+export const confirmationRate: RateLimit = { name: 'confirmation', points: 10, seconds: 900 };

@@ -8,7 +8,7 @@ import { contextFromHeaders } from './request-context';
 import { closeSession, openSession } from './sessions';
 
 // The row decides when a session ends; the cookie only has to live at least as long.
-const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
+export const cookieMaxAgeSeconds = 30 * 24 * 60 * 60;
 
 /** What next-auth's error page is told when the database is away; it copies it into the address. */
 export const unavailableError = 'Unavailable';

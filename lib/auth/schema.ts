@@ -55,3 +55,14 @@ export type AuthenticatorCodeInput = z.output<typeof authenticatorCodeInput>;
 
 /** A form that is only a button. */
 export const noInput = z.strictObject({});
+
+/** A signed-in person proves again who they are, by one of these. */
+export const confirmIdentityInput = z.strictObject({
+  password: z
+    .string()
+    .max(passwordMaxLength * 4)
+    .default(''),
+  code: z.string().trim().max(64).default(''),
+  next: z.string().max(2000).optional(),
+});
+export type ConfirmIdentityInput = z.output<typeof confirmIdentityInput>;

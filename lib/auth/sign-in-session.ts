@@ -1,11 +1,11 @@
 import NextAuth from 'next-auth';
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { NextRequest, NextResponse } from 'next/server';
 import { AppError } from '../core/errors';
 import { getEnv } from '../platform/env';
 import { sessionCookie } from './cookies';
-import { nextAuthOptions, unavailableError } from './next-auth-options';
+import { cookieMaxAgeSeconds, nextAuthOptions, unavailableError } from './next-auth-options';
 import { requestContext } from './request-context';
 import { closeSession } from './sessions';
 
@@ -63,6 +63,17 @@ export async function currentSessionId(): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** Points this browser's cookie to the session's new id, in next-auth's own form. */
+export async function holdRenewedSession(sessionId: string): Promise<void> {
+  const token = await encode({
+    token: { sessionId },
+    secret: getEnv().AUTH_SECRET,
+    maxAge: cookieMaxAgeSeconds,
+  });
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, { ...options, maxAge: cookieMaxAgeSeconds });
 }
 
 /** Ends the session that this browser holds, in the database and in the browser. */

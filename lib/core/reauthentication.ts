@@ -1,4 +1,4 @@
-import type { Actor, SignedInUser } from './actor';
+import type { Actor, HeldRole, SignedInUser } from './actor';
 import { AppError } from './errors';
 
 /** How long a proof of who is there counts for sensitive acts (security.md, Numbers). */
@@ -16,4 +16,12 @@ export function assertRecentlyAuthenticated(ctx: Proven): void {
   const { authenticatedAt } = 'actor' in ctx ? ctx.actor : ctx.user;
   if (ctx.now.getTime() - authenticatedAt.getTime() < reauthenticationMs) return;
   throw new AppError('reauthentication_required', 'Confirm that it is you, then go on.');
+}
+
+/** Making somebody an Admin is a sensitive act. @throws `reauthentication_required` */
+export function assertMayGrantNow(
+  ctx: Proven,
+  roles: readonly Pick<HeldRole, 'systemRole'>[],
+): void {
+  if (roles.some(({ systemRole }) => systemRole === 'ADMIN')) assertRecentlyAuthenticated(ctx);
 }

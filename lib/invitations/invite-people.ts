@@ -2,6 +2,7 @@ import type { RoleAccess } from '../access/resolve-access';
 import { recordAudit, type AuditEntry } from '../audit/record-audit';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
+import { assertMayGrantNow } from '../core/reauthentication';
 import { displayName } from '../core/person-name';
 import { overrideFacts, roleFacts, type ScopeEntry } from '../members/access-facts';
 import { enqueueEmails } from '../outbox/enqueue-email';
@@ -35,6 +36,7 @@ type Invitee = InvitedPerson & { memberId: string; token: string };
  * Each gets a user where unknown, a membership with its access, an invitation with a link, an
  * audit row, and a mail in the outbox, by set-based statements.
  * @param entries the Product IDs and Gateway Reference IDs that the scopes name
+ * @throws `reauthentication_required` where it invites an Admin
  */
 export async function invitePeople(
   tx: Tx,
@@ -45,6 +47,10 @@ export async function invitePeople(
   entries: readonly ScopeEntry[],
 ): Promise<{ invited: InvitedPerson[]; present: PresentPerson[] }> {
   if (people.length === 0) return { invited: [], present: [] };
+  assertMayGrantNow(
+    ctx,
+    people.flatMap(({ roles }) => roles),
+  );
   const users = await ensureUsers(tx, people, ctx.now);
   const userOf = new Map(users.map((user) => [user.email, user]));
   const known = people.flatMap((person) => {

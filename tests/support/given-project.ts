@@ -102,7 +102,7 @@ function randomAddress(): string {
  * Somebody as a request would know them. The modules of the product are not among theirs: commands
  * look those up themselves; `loadedContextFor` is for what reads them from the actor.
  */
-export function actorOf(member: GivenMember): Actor {
+export function actorOf(member: GivenMember, now = new Date()): Actor {
   const actor = givenActor(
     [{ ...systemRoleAccess(member.role), id: member.project.roleIds[member.role] }],
     {
@@ -115,6 +115,7 @@ export function actorOf(member: GivenMember): Actor {
     sessionId: randomUUID(),
     name: member.name,
     email: member.email,
+    authenticatedAt: now,
     memberId: member.memberId,
     projectId: member.project.id,
     projectSlug: member.project.slug,
@@ -123,7 +124,7 @@ export function actorOf(member: GivenMember): Actor {
 }
 
 export function contextFor(member: GivenMember, now = new Date()): Context {
-  return { ...givenRequest(now), actor: actorOf(member), projectId: member.project.id };
+  return { ...givenRequest(now), actor: actorOf(member, now), projectId: member.project.id };
 }
 
 /** Somebody on what is theirs in every project, who has just proven who they are. */

@@ -3,14 +3,13 @@ import { recordAuditForPerson } from '../../audit/record-for-person';
 import type { RequestContext } from '../../core/context';
 import { parseEmailAddress } from '../../core/email-address';
 import { AppError } from '../../core/errors';
-import { displayName } from '../../core/person-name';
-import { enqueueEmail } from '../../outbox/enqueue-email';
 import { database } from '../../platform/database';
 import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import { openChallenge } from '../challenges';
 import { signInBurst, signInRate } from '../limits';
 import { reservePasswordAttempt, type PasswordAttempt } from '../password-attempt';
+import { recordPasswordFailure } from '../password-failure';
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../password-hash';
 import type { SignInInput } from '../schema';
 import { steadyAnswer } from '../steady-answer';
@@ -83,24 +82,6 @@ async function recordFailure(
       });
       return;
     }
-    await recordAuditForPerson(tx, ctx, user, {
-      event: 'sign_in.failed',
-      outcome: 'FAILED',
-      reason: attempt ? 'Wrong password' : 'Sign-in by password is closed for this account',
-    });
-    if (!attempt?.lockedUntil) return;
-    await recordAuditForPerson(tx, ctx, user, {
-      event: 'sign_in.locked',
-      after: { until: attempt.lockedUntil.toISOString(), failures: attempt.failures },
-    });
-    await enqueueEmail(
-      tx,
-      {
-        template: 'sign-in-locked',
-        to: user.email,
-        props: { name: displayName(user), until: attempt.lockedUntil.toISOString() },
-      },
-      ctx.now,
-    );
+    await recordPasswordFailure(tx, ctx, user, attempt, 'sign_in.failed');
   });
 }

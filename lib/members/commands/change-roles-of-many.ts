@@ -3,6 +3,7 @@ import { recordManyAudits, type AuditEntry } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { AppError } from '../../core/errors';
+import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact, type Tx } from '../../platform/transact';
 import { lockProjectAccess } from '../../projects/access-lock';
 import { assertReviewed } from '../../projects/reviewed';
@@ -19,7 +20,7 @@ type RolesChange = Extract<RolesPlan, { kind: 'change' }>;
  * reviewed, or nothing. Takes the project's access alone, so that nothing moves meanwhile.
  * @returns what came of it for everybody
  * @throws `forbidden`; `invalid` with the field; `stale` when something else would happen than was
- * reviewed; `last_admin`
+ * reviewed; `reauthentication_required` where it makes Admins; `last_admin`
  */
 export async function changeRolesOfMany(
   ctx: Context,
@@ -34,6 +35,10 @@ export async function changeRolesOfMany(
     const outcome = reviewOf(plans);
     assertReviewed(outcome, reviewed);
     const changes = plans.filter((plan): plan is RolesChange => plan.kind === 'change');
+    assertMayGrantNow(
+      ctx,
+      changes.flatMap(({ before, after }) => missing(after, before)),
+    );
     await writeRoles(tx, ctx.projectId, changes);
     await recordManyAudits(
       tx,
@@ -65,13 +70,16 @@ async function writeRoles(
     ON CONFLICT (member_id, role_id) DO UPDATE SET ends_at = NULL`;
 }
 
-function missing(from: readonly AssignedRole[], there: readonly AssignedRole[]): string[] {
-  return from.filter(({ id }) => !there.some((role) => role.id === id)).map(({ id }) => id);
+function missing(from: readonly AssignedRole[], there: readonly AssignedRole[]): AssignedRole[] {
+  return from.filter(({ id }) => !there.some((role) => role.id === id));
 }
 
-function pairs(changes: readonly RolesChange[], roleIdsOf: (change: RolesChange) => string[]) {
+function pairs(
+  changes: readonly RolesChange[],
+  rolesOf: (change: RolesChange) => readonly AssignedRole[],
+) {
   const all = changes.flatMap((change) =>
-    roleIdsOf(change).map((roleId) => ({ memberId: change.member.memberId, roleId })),
+    rolesOf(change).map(({ id }) => ({ memberId: change.member.memberId, roleId: id })),
   );
   return {
     memberIds: all.map(({ memberId }) => memberId),

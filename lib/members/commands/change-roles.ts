@@ -7,6 +7,7 @@ import { assertFresh } from '../../core/basis';
 import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
+import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact, type Tx } from '../../platform/transact';
 import { roleFacts } from '../access-facts';
 import type { ChangeRolesInput } from '../access-schema';
@@ -19,8 +20,8 @@ export type ChangedRoles = { name: string; roles: string[]; dropped: string[] };
 /**
  * Sets the roles of one member, when each of them ends, and when the membership ends. Of several
  * system roles the highest is kept; the answer names the others.
- * @throws `not_found`; `forbidden`, `self`, `outranked`; `last_admin`; `stale`; `invalid` with the
- * field
+ * @throws `not_found`; `forbidden`, `self`, `outranked`; `last_admin`; `stale`;
+ * `reauthentication_required` where it makes an Admin; `invalid` with the field
  */
 export async function changeRoles(ctx: Context, input: ChangeRolesInput): Promise<ChangedRoles> {
   return transact(async (tx) => {
@@ -34,6 +35,10 @@ export async function changeRoles(ctx: Context, input: ChangeRolesInput): Promis
     const endsAt = input.endsAt === undefined ? access.endsAt : input.endsAt;
     if (isChanged(endsAt, access.endsAt)) assertFuture(endsAt, 'endsAt', ctx.now);
     assertMayGive(actor, locked, kept, endsAt, ctx.now);
+    assertMayGrantNow(
+      ctx,
+      kept.filter(({ id }) => !access.roles.some((role) => role.id === id)),
+    );
     await writeRoles(tx, ctx, locked, kept, endsAt);
     const before = roleFacts(access);
     const after = roleFacts({ roles: kept, endsAt });

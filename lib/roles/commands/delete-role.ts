@@ -2,6 +2,7 @@ import { peopleAffected } from '../../access/access-effects';
 import { recordAudit } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
+import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact } from '../../platform/transact';
 import { lockProjectAccess } from '../../projects/access-lock';
 import { assertReviewed } from '../../projects/reviewed';
@@ -26,6 +27,7 @@ export async function deleteRole(
     const review = await reviewDeletion(tx, actor, input, ctx.now);
     assertReviewed(review, reviewed);
     const { role, replacement } = review;
+    if (replacement) assertMayGrantNow(ctx, [replacement]);
     const holders = await findHolderIds(tx, projectId, role.id);
     await recordingRoles(tx, ctx, holders, async () => {
       if (replacement) await giveInstead(tx, ctx, role.id, replacement);

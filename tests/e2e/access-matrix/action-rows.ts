@@ -191,6 +191,12 @@ export const actionRows: readonly ActionRow[] = [
     answers: 'done done done done done done done done done',
   },
   {
+    // Without any proof.
+    action: '(console)/confirmIdentityAction',
+    fields: nothing,
+    answers: 'out out invalid invalid invalid invalid invalid invalid out',
+  },
+  {
     action: '(console)/signOutAction',
     fields: nothing,
     answers: 'done done done done done done done done done',

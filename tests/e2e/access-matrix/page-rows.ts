@@ -97,6 +97,7 @@ export const pageRows: readonly PageRow[] = [
   { route: '/sign-in/verify', answers: 'in ok in in in in in in in' },
   { route: '/forgot-password', answers: 'ok ok ok ok ok ok ok ok ok' },
   // Of a link that is wrong; what good ones show is told by the journeys.
+  { route: '/account/confirm', answers: 'in in ok ok ok ok ok ok in' },
   { route: '/invitation/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/reset-password/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/reset-two-factor/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
