@@ -21,6 +21,8 @@ const config = {
   // Nothing here needs pictures resized, so nobody gets to ask for it.
   images: { unoptimized: true },
   experimental: {
+    // For the page that says that a project cannot be opened from this address.
+    authInterrupts: true,
     serverActions: {
       bodySizeLimit: '1mb',
       // Behind a proxy that renames the host, a form's origin is still the address people open.

@@ -118,3 +118,9 @@ test('the last recovery code is called the last', async () => {
   const { text } = await renderEmail('recovery-code-used', { name: 'Asha Rao', remaining: 0 });
   expect(text).toContain('no recovery codes are left');
 });
+
+test('a lock that only an administrator ends is told as one, without a way round it', async () => {
+  const { text } = await renderEmail('sign-in-locked', { name: 'Asha Rao', until: null });
+  expect(text).toContain('until an administrator unlocks it');
+  expect(text).not.toContain('ends the lock');
+});

@@ -4,16 +4,18 @@ import { useEffect, useState } from 'react';
 import { Field } from '@/components/form/field';
 import { PasswordInput } from '@/components/ui/password-input';
 import { StrengthMeter } from './strength-meter';
-import { passwordMinLength, type PasswordEstimate } from '@/lib/core/password-policy';
+import type { PasswordEstimate } from '@/lib/core/password-policy';
 
 type Props = {
   label?: string;
+  /** What the person's projects ask for. */
+  minLength: number;
   /** Names and addresses that a password must not be made of. */
   personalWords: string[];
 };
 
 /** A new password typed twice, with a meter that says how hard it is to guess. */
-export function NewPasswordFields({ label = 'Password', personalWords }: Props) {
+export function NewPasswordFields({ label = 'Password', minLength, personalWords }: Props) {
   const [password, setPassword] = useState('');
   const estimate = usePasswordEstimate(password, personalWords);
   return (
@@ -27,7 +29,7 @@ export function NewPasswordFields({ label = 'Password', personalWords }: Props) 
             score={password === '' ? null : (estimate?.score ?? null)}
             advice={
               estimate?.advice ??
-              `At least ${passwordMinLength} characters. Several unrelated words make a good password.`
+              `At least ${minLength} characters. Several unrelated words make a good password.`
             }
           />
         }

@@ -53,6 +53,12 @@ export const auditEvents = {
   'gateway.retired': 'Gateway retired',
   'gateway.restored': 'Gateway restored',
 
+  'project.renamed': 'Project renamed',
+  'project.left': 'Project left',
+  'project.network_refused': 'Opening from an address that is not allowed refused',
+  'settings.security_changed': 'Security settings changed',
+  'settings.networks_changed': 'Allowed addresses changed',
+
   'action.refused': 'Action refused',
 } as const;
 

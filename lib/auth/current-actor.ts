@@ -6,16 +6,18 @@ import {
 } from '../access/queries/access-json';
 import type { Actor, SignedInUser } from '../core/actor';
 import type { Module } from '../core/module';
+import { AppError } from '../core/errors';
+import { isWithinNetworks } from '../core/networks';
 import { displayName } from '../core/person-name';
 import { database } from '../platform/database';
 import { Prisma } from '../platform/generated/client';
 import { actorWith } from './actor-with';
-import { sessionIdleMs } from './sessions';
+import { sessionIsOpen } from './open-session';
 
 /** A session's last activity is written at most this often, so that reading is not writing. */
 const touchEveryMs = 60_000;
 
-type SessionRow = {
+type PersonRow = {
   sessionId: string;
   lastSeenAt: Date;
   authenticatedAt: Date;
@@ -23,10 +25,14 @@ type SessionRow = {
   email: string;
   firstName: string;
   lastName: string;
+};
+
+type ProjectRow = PersonRow & {
   memberId: string;
   projectId: string;
   projectSlug: string;
   projectName: string;
+  allowedNetworks: string[];
   access: MemberAccessJson;
   modules: Module[];
 };
@@ -36,59 +42,64 @@ type SessionRow = {
  * sign in. Nothing is remembered between requests: what was taken away a moment ago is gone.
  */
 export async function findSignedInUser(sessionId: string, now: Date): Promise<SignedInUser | null> {
-  const session = await database().session.findFirst({
-    where: openSessionOf(sessionId, now),
-    select: {
-      lastSeenAt: true,
-      authenticatedAt: true,
-      user: { select: { id: true, email: true, firstName: true, lastName: true } },
-    },
-  });
-  if (!session) return null;
-  await touch(sessionId, session.lastSeenAt, now);
-  return {
-    sessionId,
-    userId: session.user.id,
-    name: displayName(session.user),
-    email: session.user.email,
-    authenticatedAt: session.authenticatedAt,
-  };
+  const [row] = await database().$queryRaw<PersonRow[]>`
+    SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
+           s.authenticated_at AS "authenticatedAt",
+           u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName"
+    FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${sessionId}::uuid AND ${sessionIsOpen(now)} AND ${maySignIn}`;
+  if (!row) return null;
+  await touch(sessionId, row.lastSeenAt, now);
+  const { userId, email, authenticatedAt } = row;
+  return { sessionId, userId, name: displayName(row), email, authenticatedAt };
 }
 
-function openSessionOf(sessionId: string, now: Date): Prisma.SessionWhereInput {
-  return {
-    id: sessionId,
-    expiresAt: { gt: now },
-    lastSeenAt: { gt: new Date(now.getTime() - sessionIdleMs) },
-    user: { disabledAt: null, lockedAt: null, activatedAt: { not: null } },
-  };
+const maySignIn = Prisma.sql`
+  u.disabled_at IS NULL AND u.locked_at IS NULL AND u.activated_at IS NOT NULL`;
+
+/** A good session, from an address from which the project cannot be opened. */
+export class NetworkRefusal extends AppError {
+  readonly person: { userId: string; name: string; email: string };
+  readonly projectId: string;
+  readonly projectName: string;
+
+  constructor(row: ProjectRow, address: string | null) {
+    super(
+      'network_refused',
+      `${row.projectName} can be opened only from allowed addresses; yours is ${address ?? 'unknown'}. Ask an Admin of ${row.projectName}.`,
+    );
+    this.person = { userId: row.userId, name: displayName(row), email: row.email };
+    this.projectId = row.projectId;
+    this.projectName = row.projectName;
+  }
 }
 
 /**
  * The actor of a session in a project: one joined query for session, person, membership and
  * everything their access depends on. Null when the session is no good, or the person is no active member of such a project.
+ * @throws `NetworkRefusal` from an address that the project does not allow
  */
 export async function findActor(
   sessionId: string,
   projectSlug: string,
-  now: Date,
+  { now, address }: { now: Date; address: string | null },
 ): Promise<Actor | null> {
-  const idleSince = new Date(now.getTime() - sessionIdleMs);
-  const [row] = await database().$queryRaw<SessionRow[]>`
+  const [row] = await database().$queryRaw<ProjectRow[]>`
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
            s.authenticated_at AS "authenticatedAt",
            u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
            m.id AS "memberId", p.id AS "projectId", p.slug AS "projectSlug", p.name AS "projectName",
+           p.allowed_networks AS "allowedNetworks",
            ${memberAccessJson} AS access, ${modulesJson(Prisma.sql`p.id`)} AS modules
     FROM sessions s
     JOIN users u ON u.id = s.user_id
     JOIN members m ON m.user_id = u.id
     JOIN projects p ON p.id = m.project_id
     WHERE s.id = ${sessionId}::uuid AND p.slug = ${projectSlug}
-      AND s.expires_at > ${now} AND s.last_seen_at > ${idleSince}
-      AND u.disabled_at IS NULL AND u.locked_at IS NULL AND u.activated_at IS NOT NULL
+      AND ${sessionIsOpen(now)} AND ${maySignIn}
       AND m.status = 'ACTIVE' AND (m.ends_at IS NULL OR m.ends_at > ${now})`;
   if (!row) return null;
+  if (!isWithinNetworks(row.allowedNetworks, address)) throw new NetworkRefusal(row, address);
   await touch(sessionId, row.lastSeenAt, now);
   return actorWith(
     {

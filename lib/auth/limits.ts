@@ -1,8 +1,6 @@
 import type { RateLimit } from '../platform/rate-limit';
 
 /** The numbers of sign-in, as security.md sets them. */
-export const passwordFailuresBeforeLock = 10;
-export const passwordLockMs = 30 * 60_000;
 /** From here on the password needs a reset link, however long one waits. */
 export const passwordFailuresBeforeReset = 100;
 

@@ -9,13 +9,17 @@ export function personalWordsOf(person: Person, ...more: string[]): string[] {
   return [person.email, person.firstName, person.lastName, issuer, ...more].filter(Boolean);
 }
 
-/** @throws `invalid` on the field `password`, with a sentence that says what to do */
+/**
+ * @param asked the least length, and what else a guesser would try first
+ * @throws `invalid` on the field `password`, with a sentence that says what to do
+ */
 export async function assertGoodPassword(
   password: string,
   person: Person,
-  ...moreWords: string[]
+  asked: { minLength: number; words?: string[] },
 ): Promise<void> {
-  const problem = await passwordProblem(password, personalWordsOf(person, ...moreWords));
+  const words = personalWordsOf(person, ...(asked.words ?? []));
+  const problem = await passwordProblem(password, words, asked.minLength);
   if (!problem) return;
   throw new AppError('invalid', 'Choose another password.', {
     fieldErrors: { password: [problem] },

@@ -1,6 +1,7 @@
 import { recordAuditForPerson } from '../audit/record-for-person';
 import type { AuditEntry } from '../audit/record-audit';
 import type { RequestContext } from '../core/context';
+import { waitsForUnlock } from '../core/password-lock';
 import { displayName } from '../core/person-name';
 import { enqueueEmail } from '../outbox/enqueue-email';
 import type { Prisma } from '../platform/generated/client';
@@ -25,16 +26,17 @@ export async function recordPasswordFailure(
     reason: attempt ? 'Wrong password' : 'Sign-in by password is closed for this account',
   });
   if (!attempt?.lockedUntil) return;
+  const until = waitsForUnlock(attempt.lockedUntil) ? null : attempt.lockedUntil.toISOString();
   await recordAuditForPerson(tx, ctx, user, {
     event: 'sign_in.locked',
-    after: { until: attempt.lockedUntil.toISOString(), failures: attempt.failures },
+    after: { until: until ?? 'an administrator unlocks', failures: attempt.failures },
   });
   await enqueueEmail(
     tx,
     {
       template: 'sign-in-locked',
       to: user.email,
-      props: { name: displayName(user), until: attempt.lockedUntil.toISOString() },
+      props: { name: displayName(user), until },
     },
     ctx.now,
   );

@@ -1,7 +1,11 @@
 import { cache } from 'react';
+import { recordAudit } from '../audit/record-audit';
 import type { Actor, SignedInUser } from '../core/actor';
+import type { RequestContext } from '../core/context';
 import { AppError } from '../core/errors';
-import { findActor, findSignedInUser } from './current-actor';
+import { database } from '../platform/database';
+import { findActor, findSignedInUser, NetworkRefusal } from './current-actor';
+import { requestContext } from './request-context';
 import { currentSessionId } from './sign-in-session';
 
 // `cache` lives for one request: layout, page and action of that request ask the database once.
@@ -13,8 +17,25 @@ const signedInUser = cache(async (): Promise<SignedInUser | null> => {
 
 const actorIn = cache(async (projectSlug: string): Promise<Actor | null> => {
   const sessionId = await currentSessionId();
-  return sessionId ? findActor(sessionId, projectSlug, new Date()) : null;
+  if (!sessionId) return null;
+  const ctx = await requestContext();
+  try {
+    return await findActor(sessionId, projectSlug, ctx);
+  } catch (error) {
+    if (error instanceof NetworkRefusal) await recordNetworkRefusal(ctx, error);
+    throw error;
+  }
 });
+
+async function recordNetworkRefusal(ctx: RequestContext, refusal: NetworkRefusal): Promise<void> {
+  await recordAudit(database(), ctx, {
+    event: 'project.network_refused',
+    outcome: 'REFUSED',
+    projectId: refusal.projectId,
+    actor: refusal.person,
+    reason: `Opened from ${ctx.address ?? 'an unknown address'}, which is not allowed`,
+  });
+}
 
 /** The person of this request's session, or null. */
 export function findCurrentUser(): Promise<SignedInUser | null> {
@@ -31,7 +52,8 @@ export async function requireUser(): Promise<SignedInUser> {
 /**
  * The person of this request's session as a member of the project.
  * @throws `unauthenticated` without a good session; `not_found` for people without an active
- * membership, so that nobody learns which projects exist
+ * membership, so that nobody learns which projects exist; `network_refused` from an address that
+ * the project does not allow
  */
 export async function requireActor(projectSlug: string): Promise<Actor> {
   const actor = await actorIn(projectSlug);

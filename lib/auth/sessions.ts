@@ -2,9 +2,7 @@ import { recordAuditForPerson } from '../audit/record-for-person';
 import type { RequestContext } from '../core/context';
 import { digestToken } from '../platform/crypto';
 import { transact, type Tx } from '../platform/transact';
-
-export const sessionIdleMs = 30 * 60_000;
-export const sessionAbsoluteMs = 8 * 60 * 60_000;
+import { findSignInRules } from './sign-in-rules';
 
 /**
  * Spends a ticket and opens a session for its person.
@@ -31,13 +29,14 @@ export async function openSession(ctx: RequestContext, ticket: string): Promise<
     });
     if (admitted.count === 0) return null;
 
+    const { sessionAbsoluteMinutes } = await findSignInRules(found.userId, ctx.now, tx);
     const session = await tx.session.create({
       data: {
         userId: found.userId,
         createdAt: ctx.now,
         lastSeenAt: ctx.now,
         authenticatedAt: ctx.now,
-        expiresAt: new Date(ctx.now.getTime() + sessionAbsoluteMs),
+        expiresAt: new Date(ctx.now.getTime() + sessionAbsoluteMinutes * 60_000),
         address: ctx.address,
         userAgent: ctx.userAgent,
       },

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'outranked'
   | 'self'
+  | 'network_refused'
   | 'reauthentication_required'
   | 'not_found'
   | 'conflict'
@@ -25,6 +26,7 @@ const httpStatuses: Record<ErrorCode, number> = {
   forbidden: 403,
   outranked: 403,
   self: 403,
+  network_refused: 403,
   reauthentication_required: 403,
   not_found: 404,
   conflict: 409,

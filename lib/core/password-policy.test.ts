@@ -15,7 +15,7 @@ describe('a password is refused', () => {
     ['Asha-Rao-2026!', 'made of your name'],
     ['rolecall-acme-1', 'made of your name'],
   ])('%s', async (password, reason) => {
-    expect(await passwordProblem(password, words)).toContain(reason);
+    expect(await passwordProblem(password, words, 12)).toContain(reason);
   });
 });
 
@@ -27,12 +27,14 @@ describe('a password is accepted', () => {
     'пароль из нескольких слов',
     '茶'.repeat(2) + '本日は晴天なり雨は夜から',
   ])('%s', async (password) => {
-    expect(await passwordProblem(password, words)).toBeNull();
+    expect(await passwordProblem(password, words, 12)).toBeNull();
   });
 
   test('length counts characters, not bytes or UTF-16 units', async () => {
     const twelve = '🌵🎻🚲🧊🍇🔑🎲🪁🧭🥁🧵🪐';
-    expect(await passwordProblem(twelve, words)).toBeNull();
-    expect(await passwordProblem([...twelve].slice(1).join(''), words)).toContain('at least 12');
+    expect(await passwordProblem(twelve, words, 12)).toBeNull();
+    expect(await passwordProblem([...twelve].slice(1).join(''), words, 12)).toContain(
+      'at least 12',
+    );
   });
 });

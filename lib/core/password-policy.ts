@@ -1,6 +1,5 @@
 import { foldText } from './person-name';
 
-export const passwordMinLength = 12;
 export const passwordMaxLength = 128;
 
 /** zxcvbn's cost grows with the square of the length, and nothing past this adds to the answer. */
@@ -46,13 +45,15 @@ export async function estimatePassword(
 /**
  * Why a password is refused, in a sentence that says what to do, or null when it is good: the
  * length counts characters, no composition is asked for (NIST SP 800-63B-4).
+ * @param minLength what the person's projects ask for
  */
 export async function passwordProblem(
   password: string,
   personalWords: string[],
+  minLength: number,
 ): Promise<string | null> {
   const length = [...password].length;
-  if (length < passwordMinLength) return `Use at least ${passwordMinLength} characters.`;
+  if (length < minLength) return `Use at least ${minLength} characters.`;
   if (length > passwordMaxLength) return `Use at most ${passwordMaxLength} characters.`;
   if (/^(.{1,4})\1+.{0,3}$/su.test(password)) {
     return 'This repeats the same few characters. Choose something less regular.';

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { requireActor } from '../auth/require-actor';
 import type { Actor } from '../core/actor';
 import { isAppError } from '../core/errors';
@@ -7,7 +7,8 @@ import { safePath } from '../core/safe-path';
 
 /**
  * The actor of a project's page. Without a session it leads to sign-in and from there back;
- * projects that one is not in do not exist. Layout and page both ask: a layout is not rendered
+ * projects that one is not in do not exist, and one that cannot be opened from where the request
+ * comes says so. Layout and page both ask: a layout is not rendered
  * again when only the page changes.
  */
 export async function pageActor(projectSlug: string): Promise<Actor> {
@@ -16,6 +17,7 @@ export async function pageActor(projectSlug: string): Promise<Actor> {
   } catch (error) {
     if (isAppError(error, 'unauthenticated')) return leadToSignIn();
     if (isAppError(error, 'not_found')) notFound();
+    if (isAppError(error, 'network_refused')) forbidden();
     throw error;
   }
 }

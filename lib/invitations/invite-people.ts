@@ -10,7 +10,7 @@ import { digestToken, randomToken } from '../platform/crypto';
 import type { Tx } from '../platform/transact';
 import { invitationMail } from './invitation-mail';
 import { roleNamesOf } from './role-names';
-import { invitationMs } from './limits';
+import { invitationEnd } from './lifetime';
 import {
   addInvitedMembers,
   ensureUsers,
@@ -98,7 +98,11 @@ async function createInvitations(
   { overrides }: SharedAccess,
 ): Promise<void> {
   if (invited.length === 0) return;
-  const expiresAt = new Date(ctx.now.getTime() + invitationMs);
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: ctx.projectId },
+    select: { invitationHours: true },
+  });
+  const expiresAt = invitationEnd(ctx.now, project);
   const messageIds = await enqueueEmails(
     tx,
     invited.map(({ user, roles, token }) =>

@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  passwordFailuresBeforeLock,
-  passwordFailuresBeforeReset,
-  passwordLockMs,
-} from '../../lib/auth/limits';
-import { sessionAbsoluteMs } from '../../lib/auth/sessions';
+import { passwordFailuresBeforeReset } from '../../lib/auth/limits';
 import { newTotpSecret } from '../../lib/auth/totp';
 import { personSearchColumns } from '../../lib/core/person-name';
+import { defaultSignInRules } from '../../lib/core/sign-in-rules';
 import { digestToken, randomToken, seal } from '../../lib/platform/crypto';
 import type { Prisma } from '../../lib/platform/generated/client';
 import { isInvited } from './fates';
@@ -58,18 +54,22 @@ export function obstacles(
       return { lockedAt: since };
     case 'paused':
       return {
-        passwordFailures: passwordFailuresBeforeLock,
-        passwordLockedUntil: new Date(now.getTime() + passwordLockMs - 4 * minute),
+        passwordFailures: defaultSignInRules.lockThreshold,
+        passwordLockedUntil: new Date(
+          now.getTime() + defaultSignInRules.lockMinutes * minute - 4 * minute,
+        ),
       };
     case 'pause-over':
       return {
-        passwordFailures: passwordFailuresBeforeLock + 1,
+        passwordFailures: defaultSignInRules.lockThreshold + 1,
         passwordLockedUntil: new Date(now.getTime() - day),
       };
     case 'needs-reset':
       return {
         passwordFailures: passwordFailuresBeforeReset,
-        passwordLockedUntil: new Date(now.getTime() + passwordLockMs - minute),
+        passwordLockedUntil: new Date(
+          now.getTime() + defaultSignInRules.lockMinutes * minute - minute,
+        ),
       };
     default:
       return {};
@@ -147,7 +147,7 @@ export function sessionRows(
       createdAt,
       authenticatedAt: createdAt,
       lastSeenAt: new Date(now.getTime() - (index + 1) * minute),
-      expiresAt: new Date(createdAt.getTime() + sessionAbsoluteMs),
+      expiresAt: new Date(createdAt.getTime() + defaultSignInRules.sessionAbsoluteMinutes * minute),
       address: addressOf(person),
       userAgent: devices[index % devices.length],
     };

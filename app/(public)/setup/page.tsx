@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { PublicFrame } from '@/components/layout/public-frame';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { defaultSignInRules } from '@/lib/core/sign-in-rules';
 import { isFreshInstallation } from '@/lib/projects/queries';
 import { isSetupToken } from '@/lib/projects/setup-token';
 import { setUpAction } from './actions';
@@ -50,7 +51,10 @@ export default async function SetupPage({
         <Field name="email" label="E-mail" required>
           <Input type="email" autoComplete="username" />
         </Field>
-        <NewPasswordFields personalWords={setupWords} />
+        <NewPasswordFields
+          minLength={defaultSignInRules.passwordMinLength}
+          personalWords={setupWords}
+        />
         <SubmitButton>Create project</SubmitButton>
       </Form>
     </PublicFrame>

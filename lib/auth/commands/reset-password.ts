@@ -1,5 +1,6 @@
 import { recordAuditForPerson } from '../../audit/record-for-person';
 import type { RequestContext } from '../../core/context';
+import { untilUnlocked, waitsForUnlock } from '../../core/password-lock';
 import { displayName } from '../../core/person-name';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { transact } from '../../platform/transact';
@@ -9,17 +10,20 @@ import { hashPassword } from '../password-hash';
 import { refuseAccountLink } from '../refuse-account-link';
 import type { ResetPasswordInput } from '../schema';
 import { endAllSessions } from '../sessions';
+import { findSignInRules } from '../sign-in-rules';
 
 /**
- * Sets a new password through a mailed link, opens the password road again and ends every
- * session; the second factor is still asked for at the next sign-in.
+ * Sets a new password through a mailed link, opens the password road again, unless only an
+ * administrator may, and ends every session; the second factor is still asked for at the next
+ * sign-in.
  * @throws `link_invalid` when the link is used, void, expired or unknown; `invalid` with the
  * field when the password is refused, which leaves the link as it was
  */
 export async function resetPassword(ctx: RequestContext, input: ResetPasswordInput): Promise<void> {
   const user = await findLinkedUser(input.link, 'RESET_PASSWORD', ctx.now);
   if (!user) return refuseAccountLink(ctx, 'password reset');
-  await assertGoodPassword(input.password, user);
+  const { passwordMinLength } = await findSignInRules(user.id, ctx.now);
+  await assertGoodPassword(input.password, user, { minLength: passwordMinLength });
   const passwordHash = await hashPassword(input.password);
 
   const done = await transact(async (tx) => {
@@ -31,7 +35,8 @@ export async function resetPassword(ctx: RequestContext, input: ResetPasswordInp
         passwordHash,
         passwordChangedAt: ctx.now,
         passwordFailures: 0,
-        passwordLockedUntil: null,
+        // A lock that waits for an administrator is not opened by a mailbox.
+        passwordLockedUntil: waitsForUnlock(spent.passwordLockedUntil) ? untilUnlocked : null,
       },
     });
     const sessions = await endAllSessions(tx, spent.id);

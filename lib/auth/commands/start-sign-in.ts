@@ -38,7 +38,8 @@ export async function startSignIn(ctx: RequestContext, input: SignInInput): Prom
     throw new AppError(
       'unauthenticated',
       'The e-mail address or the password is wrong, or sign-in is paused for this account. ' +
-        'After several failures it pauses for 30 minutes; “Forgot password” opens it again.',
+        'After several failures it pauses for a while; “Forgot password” opens it again, unless ' +
+        'your project leaves that to its administrators.',
     );
   }
   return acceptPassword(ctx, attempt, input.password);

@@ -9,7 +9,7 @@ import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
 import { lockProjectAccess } from '../../projects/access-lock';
 import { invitationMail } from '../invitation-mail';
-import { invitationMs } from '../limits';
+import { invitationEnd } from '../lifetime';
 import { requirePending } from '../pending-invitation';
 import { canResendInvitation } from '../policy';
 import type { ResendInvitationInput } from '../schema';
@@ -47,7 +47,7 @@ export async function resendInvitation(
       data: { supersededAt: ctx.now },
     });
     const token = randomToken();
-    const expiresAt = new Date(ctx.now.getTime() + invitationMs);
+    const expiresAt = invitationEnd(ctx.now, invitation.project);
     const outboxMessageId = await enqueueEmail(
       tx,
       invitationMail({

@@ -68,7 +68,8 @@ async function hashInvitedPassword(
   if (!state?.open) return null;
   const { email } = state.member.user;
   const person = { email, firstName: input.firstName, lastName: input.lastName };
-  await assertGoodPassword(input.password, person, state.invitation.project.name);
+  const { name, passwordMinLength } = state.invitation.project;
+  await assertGoodPassword(input.password, person, { minLength: passwordMinLength, words: [name] });
   return hashPassword(input.password);
 }
 

@@ -15,6 +15,8 @@ export type InvitationView =
       roleNames: string[];
       expiresAt: Date;
       user: { id: string; email: string; firstName: string; lastName: string };
+      /** The least length of a password. */
+      passwordMinLength: number;
       /** What a password must not be made of. */
       personalWords: string[];
     };
@@ -27,7 +29,7 @@ export async function findInvitationByToken(
 ): Promise<InvitationView> {
   const link = await findInvitationLink(token, now);
   if (!link) return { state: 'unknown' };
-  const projectName = link.invitation.project.name;
+  const { name: projectName, passwordMinLength } = link.invitation.project;
   if (!link.open) return { state: 'closed', reason: link.reason, projectName };
   const { user } = link.member;
   return {
@@ -43,6 +45,7 @@ export async function findInvitationByToken(
       firstName: user.firstName,
       lastName: user.lastName,
     },
+    passwordMinLength,
     personalWords: personalWordsOf(user, projectName),
   };
 }

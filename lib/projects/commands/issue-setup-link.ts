@@ -2,7 +2,7 @@ import { resetUnfinishedSetUp } from '../../auth/reset-set-up';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { getEnv } from '../../platform/env';
 import { transact, type Tx } from '../../platform/transact';
-import { invitationMs } from '../../invitations/limits';
+import { invitationEnd } from '../../invitations/lifetime';
 import { issueSetupToken } from '../setup-token';
 
 /**
@@ -24,7 +24,7 @@ export async function issueSetupLink(): Promise<string | null> {
 async function renewFirstInvitation(tx: Tx, now: Date): Promise<string | null> {
   const invitation = await tx.invitation.findFirst({
     where: { invitedById: null, acceptedAt: null, withdrawnAt: null },
-    include: { member: true },
+    include: { member: true, project: true },
     orderBy: { createdAt: 'asc' },
   });
   if (!invitation?.member) return null;
@@ -39,7 +39,7 @@ async function renewFirstInvitation(tx: Tx, now: Date): Promise<string | null> {
   });
   await tx.invitation.update({
     where: { id: invitation.id },
-    data: { sentAt: now, expiresAt: new Date(now.getTime() + invitationMs) },
+    data: { sentAt: now, expiresAt: invitationEnd(now, invitation.project) },
   });
   return `${getEnv().APP_URL}/invitation/${token}`;
 }

@@ -5,6 +5,7 @@ import { hashPassword } from '../../auth/password-hash';
 import type { RequestContext } from '../../core/context';
 import { AppError, isAppError } from '../../core/errors';
 import { displayName, personSearchColumns } from '../../core/person-name';
+import { defaultSignInRules } from '../../core/sign-in-rules';
 import { invitationMs } from '../../invitations/limits';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact, type Tx } from '../../platform/transact';
@@ -26,7 +27,10 @@ export async function setUpFirstProject(
   try {
     // Asked before the slow work as well, so that strangers cannot keep the server busy.
     if (!(await isSetupToken(input.token))) throw wrongToken();
-    await assertGoodPassword(input.password, input, input.projectName);
+    await assertGoodPassword(input.password, input, {
+      minLength: defaultSignInRules.passwordMinLength,
+      words: [input.projectName],
+    });
     const passwordHash = await hashPassword(input.password);
     return await transact(async (tx) => {
       // The row is the lock: of two submits at once the second finds it gone.

@@ -3,7 +3,8 @@ import { completeSignIn } from '@/lib/auth/commands/complete-sign-in';
 import { startSignIn } from '@/lib/auth/commands/start-sign-in';
 import { findActor, findSignedInUser } from '@/lib/auth/current-actor';
 import { replaceRecoveryCodes } from '@/lib/auth/recovery-codes';
-import { closeSession, openSession, sessionAbsoluteMs, sessionIdleMs } from '@/lib/auth/sessions';
+import { closeSession, openSession } from '@/lib/auth/sessions';
+import { defaultSignInRules } from '@/lib/core/sign-in-rules';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
 import { auditTrail } from '@/tests/support/audit-trail';
@@ -27,6 +28,8 @@ beforeEach(async () => {
 
 const now = new Date('2026-11-21T10:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
+const sessionIdleMs = defaultSignInRules.sessionIdleMinutes * 60_000;
+const sessionAbsoluteMs = defaultSignInRules.sessionAbsoluteMinutes * 60_000;
 
 function start(password = goodPassword, email = member.email, at = now): Promise<string> {
   return startSignIn(givenRequest(at), { email, password });
@@ -235,17 +238,17 @@ describe('a session', () => {
     const session = await signIn();
     await database().user.update({ where: { id: member.id }, data: { [field]: now } });
     expect(await findSignedInUser(session, now)).toBeNull();
-    expect(await findActor(session, member.project.slug, now)).toBeNull();
+    expect(await findActor(session, member.project.slug, givenRequest(now))).toBeNull();
   });
 
   test('gives no access to a project that the person is not in', async () => {
     const session = await signIn();
     const other = await givenProject('Other');
-    expect(await findActor(session, member.project.slug, now)).toMatchObject({
+    expect(await findActor(session, member.project.slug, givenRequest(now))).toMatchObject({
       projectId: member.project.id,
       levels: { users: 'READ_WRITE' },
     });
-    expect(await findActor(session, other.slug, now)).toBeNull();
+    expect(await findActor(session, other.slug, givenRequest(now))).toBeNull();
   });
 
   test('membership and roles end at their instant, without any job', async () => {
@@ -254,12 +257,16 @@ describe('a session', () => {
       where: { memberId: member.memberId },
       data: { endsAt: later(60_000) },
     });
-    expect((await findActor(session, member.project.slug, now))?.roles).toHaveLength(1);
-    expect((await findActor(session, member.project.slug, later(60_000)))?.roles).toEqual([]);
+    expect((await findActor(session, member.project.slug, givenRequest(now)))?.roles).toHaveLength(
+      1,
+    );
+    expect(
+      (await findActor(session, member.project.slug, givenRequest(later(60_000))))?.roles,
+    ).toEqual([]);
     await database().member.update({
       where: { id: member.memberId },
       data: { endsAt: later(120_000) },
     });
-    expect(await findActor(session, member.project.slug, later(120_000))).toBeNull();
+    expect(await findActor(session, member.project.slug, givenRequest(later(120_000)))).toBeNull();
   });
 });

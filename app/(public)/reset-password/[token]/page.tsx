@@ -7,6 +7,7 @@ import { PublicFrame } from '@/components/layout/public-frame';
 import { ButtonLink } from '@/components/ui/button-link';
 import { findLinkedUser } from '@/lib/auth/account-links';
 import { personalWordsOf } from '@/lib/auth/new-password';
+import { findSignInRules } from '@/lib/auth/sign-in-rules';
 import { resetPasswordAction } from './actions';
 
 export const metadata: Metadata = { title: 'Set a new password' };
@@ -17,7 +18,8 @@ export default async function ResetPasswordPage({
   params: Promise<{ token: string }>;
 }) {
   const { token } = await params;
-  const user = await findLinkedUser(token, 'RESET_PASSWORD', new Date());
+  const now = new Date();
+  const user = await findLinkedUser(token, 'RESET_PASSWORD', now);
   if (!user) {
     return (
       <PublicFrame
@@ -31,6 +33,7 @@ export default async function ResetPasswordPage({
       </PublicFrame>
     );
   }
+  const { passwordMinLength } = await findSignInRules(user.id, now);
   return (
     <PublicFrame
       title="Set a new password"
@@ -43,7 +46,11 @@ export default async function ResetPasswordPage({
     >
       <Form action={resetPasswordAction} hidden={{ link: token }}>
         <input type="hidden" name="username" autoComplete="username" value={user.email} disabled />
-        <NewPasswordFields label="New password" personalWords={personalWordsOf(user)} />
+        <NewPasswordFields
+          label="New password"
+          minLength={passwordMinLength}
+          personalWords={personalWordsOf(user)}
+        />
         <SubmitButton>Set password</SubmitButton>
       </Form>
     </PublicFrame>

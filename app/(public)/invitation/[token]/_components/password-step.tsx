@@ -21,7 +21,7 @@ export function PasswordStep({ view, token }: Props) {
           <Input autoComplete="family-name" defaultValue={view.user.lastName} />
         </Field>
       </div>
-      <NewPasswordFields personalWords={view.personalWords} />
+      <NewPasswordFields minLength={view.passwordMinLength} personalWords={view.personalWords} />
       <SubmitButton>Set password</SubmitButton>
       <p className="text-sm text-muted">
         Next: two-factor authentication with an authenticator app on your phone or computer.
