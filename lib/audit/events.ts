@@ -59,6 +59,14 @@ export const auditEvents = {
   'settings.security_changed': 'Security settings changed',
   'settings.networks_changed': 'Allowed addresses changed',
 
+  'sign_in.passkey_accepted': 'Passkey accepted',
+  'password.changed': 'Password changed',
+  'recovery_codes.replaced': 'Recovery codes replaced',
+  'passkey.added': 'Passkey added',
+  'passkey.renamed': 'Passkey renamed',
+  'passkey.removed': 'Passkey removed',
+  'profile.updated': 'Own name changed',
+
   'action.refused': 'Action refused',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../core/context';
+import { AppError } from '../core/errors';
 import { digestToken, randomToken } from '../platform/crypto';
 import { database } from '../platform/database';
 import type { Prisma, SignInChallengePurpose } from '../platform/generated/client';
@@ -44,4 +45,11 @@ export async function findChallenge(
     },
     include: { user: true },
   });
+}
+
+export function challengeOver(): AppError {
+  return new AppError(
+    'unauthenticated',
+    'Your sign-in has run out. Start again with your password.',
+  );
 }

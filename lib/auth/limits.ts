@@ -24,6 +24,6 @@ export const secondFactorRate: RateLimit = { name: 'second-factor', points: 10, 
 export const resetMailRate: RateLimit = { name: 'reset-mail', points: 5, seconds: 3600 };
 
 /** Per network: a challenge is a row that anybody can have made. */
-export const passkeySignInRate: RateLimit = { name: 'passkey-sign-in', points: 60, seconds: 600 };
+export const passkeySignInRate: RateLimit = { name: 'passkey-sign-in', points: 300, seconds: 600 };
 /** Per signed-in person, however they prove that it is them. */
 export const confirmationRate: RateLimit = { name: 'confirmation', points: 10, seconds: 900 };

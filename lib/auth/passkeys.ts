@@ -17,9 +17,11 @@ import {
 } from './passkey-challenges';
 import { relyingParty } from './relying-party';
 
+/** What somebody is told whose passkey did not prove them; why is for the audit log. */
+export const passkeyRefused = 'The passkey did not work. Try again, or use another way to sign in.';
+
 type UsedPasskey = Prisma.PasskeyGetPayload<{ include: { user: true } }>;
 
-/** A reason is for the audit log; the person is told no more than that it did not work. */
 export type PasskeyProof =
   { proven: true; passkey: UsedPasskey } | { proven: false; reason: string; passkey?: UsedPasskey };
 

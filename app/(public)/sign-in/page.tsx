@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { TextLink } from '@/components/ui/text-link';
 import { redirect } from 'next/navigation';
+import { PasskeyForm } from '@/components/auth/passkey-form';
 import { Field } from '@/components/form/field';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -8,9 +9,10 @@ import { PublicFrame } from '@/components/layout/public-frame';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { PasswordInput } from '@/components/ui/password-input';
+import { passkeysPossible } from '@/lib/auth/relying-party';
 import { findCurrentUser } from '@/lib/auth/require-actor';
 import { safePath } from '@/lib/core/safe-path';
-import { startSignInAction } from './actions';
+import { signInWithPasskeyAction, startPasskeySignInAction, startSignInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -44,6 +46,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </Field>
         <SubmitButton>Sign in</SubmitButton>
       </Form>
+      {passkeysPossible() && (
+        <PasskeyForm
+          label="Sign in with a passkey"
+          start={startPasskeySignInAction}
+          action={signInWithPasskeyAction}
+          hidden={{ next: destination }}
+        />
+      )}
       <p>
         <TextLink href="/forgot-password">Forgot password</TextLink>
       </p>

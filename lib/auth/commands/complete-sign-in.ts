@@ -1,22 +1,23 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { recordAuditForPerson } from '../../audit/record-for-person';
 import type { RequestContext } from '../../core/context';
 import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { enqueueEmail } from '../../outbox/enqueue-email';
-import { digestToken, randomToken } from '../../platform/crypto';
 import { consumeRateLimit, resetRateLimit } from '../../platform/rate-limit';
 import { transact, type Tx } from '../../platform/transact';
-import { findChallenge, type OpenChallenge } from '../challenges';
-import { secondFactorFailuresPerChallenge, secondFactorRate, ticketMs } from '../limits';
+import { challengeOver, findChallenge, type OpenChallenge } from '../challenges';
+import { secondFactorFailuresPerChallenge, secondFactorRate } from '../limits';
+import { passkeyRefused, provePasskey } from '../passkeys';
 import { spendRecoveryCode } from '../recovery-codes';
+import { admit, type Admission } from '../sign-in-ticket';
 import { useTotpCode } from '../totp-credentials';
 
-export type SecondFactor = { method: 'totp' | 'recovery-code'; code: string };
+export type SecondFactor =
+  | { method: 'totp' | 'recovery-code'; code: string }
+  | { method: 'passkey'; response: AuthenticationResponseJSON };
 
-type Outcome =
-  | { kind: 'ticket'; ticket: string }
-  | { kind: 'wrong'; failures: number }
-  | { kind: 'blocked'; sentence: string };
+type Outcome = Admission | { kind: 'wrong'; failures: number };
 
 /**
  * Proves the second factor of a challenge.
@@ -40,6 +41,7 @@ export async function completeSignIn(
   if (outcome.kind === 'blocked') throw new AppError('forbidden', outcome.sentence);
   if (outcome.kind === 'wrong') {
     if (outcome.failures >= secondFactorFailuresPerChallenge) throw challengeOver();
+    if (factor.method === 'passkey') throw new AppError('invalid', passkeyRefused);
     throw new AppError('invalid', 'The code did not work.', {
       fieldErrors: { code: [wrongCode[factor.method]] },
     });
@@ -52,13 +54,6 @@ const wrongCode = {
   totp: 'This code is wrong, too old or was used before. Enter the one that your app shows now.',
   'recovery-code': 'This recovery code is wrong or was used before.',
 };
-
-function challengeOver(): AppError {
-  return new AppError(
-    'unauthenticated',
-    'Your sign-in has run out. Start again with your password.',
-  );
-}
 
 async function prove(
   tx: Tx,
@@ -75,39 +70,39 @@ async function prove(
   });
   if (!counted) return null;
 
-  const right =
-    factor.method === 'totp'
-      ? await useTotpCode(tx, user.id, factor.code, ctx.now)
-      : await useRecoveryCode(tx, ctx, user, factor.code);
-  if (!right) {
+  const fault = await faultOf(tx, ctx, user, factor);
+  if (fault !== null) {
     await recordAuditForPerson(tx, ctx, user, {
       event: 'sign_in.second_factor_failed',
       outcome: 'FAILED',
-      reason: factor.method === 'totp' ? 'Wrong or used code' : 'Wrong or used recovery code',
+      reason: fault,
     });
     return { kind: 'wrong', failures: counted.failures };
   }
-
   await tx.signInChallenge.delete({ where: { digest } });
-  const current = await tx.user.findUniqueOrThrow({ where: { id: user.id } });
-  if (current.disabledAt || current.lockedAt) {
-    const state = current.disabledAt ? 'disabled' : 'locked';
-    await recordAuditForPerson(tx, ctx, user, {
-      event: 'sign_in.blocked',
-      outcome: 'REFUSED',
-      reason: `The account is ${state}`,
-    });
-    return { kind: 'blocked', sentence: await blockedSentence(tx, user.id, state) };
+  return admit(tx, ctx, user);
+}
+
+/** What is wrong with a factor, for the audit log; null when it proves the person. */
+async function faultOf(
+  tx: Tx,
+  ctx: RequestContext,
+  user: OpenChallenge['user'],
+  factor: SecondFactor,
+): Promise<string | null> {
+  switch (factor.method) {
+    case 'totp':
+      return (await useTotpCode(tx, user.id, factor.code, ctx.now)) ? null : 'Wrong or used code';
+    case 'recovery-code':
+      return (await useRecoveryCode(tx, ctx, user, factor.code))
+        ? null
+        : 'Wrong or used recovery code';
+    case 'passkey': {
+      const task = { purpose: 'SECOND_FACTOR', userId: user.id } as const;
+      const proof = await provePasskey(tx, ctx, task, factor.response);
+      return proof.proven ? null : `Passkey refused: ${proof.reason}`;
+    }
   }
-  const ticket = randomToken();
-  await tx.signInTicket.create({
-    data: {
-      digest: digestToken(ticket),
-      userId: user.id,
-      expiresAt: new Date(ctx.now.getTime() + ticketMs),
-    },
-  });
-  return { kind: 'ticket', ticket };
 }
 
 async function useRecoveryCode(
@@ -132,14 +127,4 @@ async function useRecoveryCode(
     ctx.now,
   );
   return true;
-}
-
-async function blockedSentence(tx: Tx, userId: string, state: string): Promise<string> {
-  const memberships = await tx.member.findMany({
-    where: { userId },
-    select: { project: { select: { name: true } } },
-    orderBy: { createdAt: 'asc' },
-  });
-  const projects = memberships.map((member) => member.project.name).join(' or ');
-  return `This account is ${state}. Ask an administrator of ${projects || 'this installation'}.`;
 }

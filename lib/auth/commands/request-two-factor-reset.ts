@@ -1,12 +1,11 @@
 import { recordAuditForPerson } from '../../audit/record-for-person';
 import type { RequestContext } from '../../core/context';
-import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { consumeRateLimit } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import { createAccountLink } from '../account-links';
-import { findChallenge } from '../challenges';
+import { challengeOver, findChallenge } from '../challenges';
 import { resetMailRate } from '../limits';
 import { dropPendingTotpSecret } from '../totp-credentials';
 
@@ -19,12 +18,7 @@ export async function requestTwoFactorReset(
   challengeToken: string | null,
 ): Promise<void> {
   const challenge = await findChallenge(challengeToken, 'SECOND_FACTOR', ctx.now);
-  if (!challenge) {
-    throw new AppError(
-      'unauthenticated',
-      'Your sign-in has run out. Start again with your password.',
-    );
-  }
+  if (!challenge) throw challengeOver();
   const { user } = challenge;
   await consumeRateLimit(resetMailRate, `two-factor ${user.email}`);
   if (user.disabledAt || user.lockedAt) return;

@@ -162,7 +162,9 @@ export const actionRows: readonly ActionRow[] = [
     'reset-two-factor/replaceTwoFactorAction',
     'setup/setUpAction',
     'sign-in/startSignInAction',
+    'sign-in/signInWithPasskeyAction',
     'sign-in/verifyCodeAction',
+    'sign-in/verifyPasskeyAction',
     'sign-in/verifyRecoveryCodeAction',
   ].map((action) => ({
     action,
@@ -183,6 +185,16 @@ export const actionRows: readonly ActionRow[] = [
     action: 'sign-in/requestTwoFactorResetAction',
     fields: nothing,
     answers: 'out done out out out out out out out',
+  },
+  {
+    action: 'sign-in/startPasskeySecondFactorAction',
+    fields: nothing,
+    answers: 'out done out out out out out out out',
+  },
+  {
+    action: 'sign-in/startPasskeySignInAction',
+    fields: nothing,
+    answers: 'done done done done done done done done done',
   },
   // These end the sessions that the rest needs, and come last.
   {

@@ -5,15 +5,19 @@ import { Field } from '@/components/form/field';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { PublicFrame } from '@/components/layout/public-frame';
+import { PasskeyForm } from '@/components/auth/passkey-form';
 import { TwoFactorResetForm } from '@/components/auth/two-factor-reset-form';
 import { Input } from '@/components/ui/input';
 import { OneTimeCodeInput } from '@/components/form/one-time-code-input';
 import { heldChallenge } from '@/lib/auth/challenge-cookie';
 import { findChallenge } from '@/lib/auth/challenges';
+import { hasPasskey } from '@/lib/auth/passkeys';
 import { safePath } from '@/lib/core/safe-path';
 import {
   requestTwoFactorResetAction,
+  startPasskeySecondFactorAction,
   verifyCodeAction,
+  verifyPasskeyAction,
   verifyRecoveryCodeAction,
 } from '../actions';
 
@@ -76,6 +80,14 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
         </Field>
         <SubmitButton>Verify</SubmitButton>
       </Form>
+      {(await hasPasskey(challenge.userId)) && (
+        <PasskeyForm
+          label="Use a passkey"
+          start={startPasskeySecondFactorAction}
+          action={verifyPasskeyAction}
+          hidden={{ next: destination }}
+        />
+      )}
     </PublicFrame>
   );
 }
