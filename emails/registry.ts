@@ -35,6 +35,32 @@ import {
   twoFactorResetSubject,
   type TwoFactorResetEmailProps,
 } from './two-factor-reset';
+import {
+  ConfirmEmailEmail,
+  confirmEmailSubject,
+  type ConfirmEmailEmailProps,
+} from './confirm-email';
+import {
+  EmailChangeCancelledEmail,
+  emailChangeCancelledSubject,
+  type EmailChangeCancelledEmailProps,
+} from './email-change-cancelled';
+import {
+  EmailChangeRequestedEmail,
+  emailChangeRequestedSubject,
+  type EmailChangeRequestedEmailProps,
+} from './email-change-requested';
+import {
+  EmailChangedEmail,
+  emailChangedSubject,
+  type EmailChangedEmailProps,
+} from './email-changed';
+import { SignedOutEmail, signedOutSubject, type SignedOutEmailProps } from './signed-out';
+import {
+  TwoFactorResetByAdminEmail,
+  twoFactorResetByAdminSubject,
+  type TwoFactorResetByAdminEmailProps,
+} from './two-factor-reset-by-admin';
 
 type PropsByTemplate = {
   invitation: InvitationEmailProps;
@@ -45,6 +71,12 @@ type PropsByTemplate = {
   'sign-in-locked': SignInLockedEmailProps;
   'two-factor-changed': TwoFactorChangedEmailProps;
   'two-factor-reset': TwoFactorResetEmailProps;
+  'confirm-email': ConfirmEmailEmailProps;
+  'email-change-cancelled': EmailChangeCancelledEmailProps;
+  'email-change-requested': EmailChangeRequestedEmailProps;
+  'email-changed': EmailChangedEmailProps;
+  'signed-out': SignedOutEmailProps;
+  'two-factor-reset-by-admin': TwoFactorResetByAdminEmailProps;
 };
 
 export type EmailTemplate = keyof PropsByTemplate;
@@ -70,6 +102,21 @@ export const emails: { [Template in EmailTemplate]: Email<EmailProps<Template>> 
   'sign-in-locked': { component: SignInLockedEmail, subject: signInLockedSubject },
   'two-factor-changed': { component: TwoFactorChangedEmail, subject: twoFactorChangedSubject },
   'two-factor-reset': { component: TwoFactorResetEmail, subject: twoFactorResetSubject },
+  'confirm-email': { component: ConfirmEmailEmail, subject: confirmEmailSubject },
+  'email-change-cancelled': {
+    component: EmailChangeCancelledEmail,
+    subject: emailChangeCancelledSubject,
+  },
+  'email-change-requested': {
+    component: EmailChangeRequestedEmail,
+    subject: emailChangeRequestedSubject,
+  },
+  'email-changed': { component: EmailChangedEmail, subject: emailChangedSubject },
+  'signed-out': { component: SignedOutEmail, subject: signedOutSubject },
+  'two-factor-reset-by-admin': {
+    component: TwoFactorResetByAdminEmail,
+    subject: twoFactorResetByAdminSubject,
+  },
 };
 
 /** A mail to write: a template with the props it takes. */

@@ -34,11 +34,44 @@ function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent }
       template: 'password-changed',
       props: { name, at, address: '203.0.113.9' },
     },
-    'password-reset': { template: 'password-reset', props: { name, link, expiresAt: at } },
+    'password-reset': {
+      template: 'password-reset',
+      props: { name, link, expiresAt: at, adminName: null, projectName: null },
+    },
     'recovery-code-used': { template: 'recovery-code-used', props: { name, remaining: 9 } },
     'sign-in-locked': { template: 'sign-in-locked', props: { name, until: at } },
     'two-factor-changed': { template: 'two-factor-changed', props: { name, at, address: null } },
     'two-factor-reset': { template: 'two-factor-reset', props: { name, link, expiresAt: at } },
+    'confirm-email': {
+      template: 'confirm-email',
+      props: { name, adminName: name, projectName: name, link, expiresAt: at },
+    },
+    'email-change-cancelled': {
+      template: 'email-change-cancelled',
+      props: { name, adminName: name, projectName: name, newEmail: 'new@example.com' },
+    },
+    'email-change-requested': {
+      template: 'email-change-requested',
+      props: {
+        name,
+        adminName: name,
+        projectName: name,
+        newEmail: 'new@example.com',
+        expiresAt: at,
+      },
+    },
+    'email-changed': {
+      template: 'email-changed',
+      props: { name, oldEmail: 'old@example.com', newEmail: 'new@example.com', at, address: null },
+    },
+    'signed-out': {
+      template: 'signed-out',
+      props: { name, adminName: name, projectName: name, devices: 2, device: null },
+    },
+    'two-factor-reset-by-admin': {
+      template: 'two-factor-reset-by-admin',
+      props: { name, adminName: name, projectName: name, reason: name, link, expiresAt: at },
+    },
   };
 }
 
@@ -123,4 +156,20 @@ test('a lock that only an administrator ends is told as one, without a way round
   const { text } = await renderEmail('sign-in-locked', { name: 'Asha Rao', until: null });
   expect(text).toContain('until an administrator unlocks it');
   expect(text).not.toContain('ends the lock');
+});
+
+test('a password reset says whether an administrator sent it', async () => {
+  const props = { name: 'Asha Rao', link, expiresAt: at, projectName: 'Acme' };
+  const byAdmin = await renderEmail('password-reset', { ...props, adminName: 'Ben Okafor' });
+  expect(byAdmin.text).toContain('because Ben Okafor sent it to you from Acme');
+  const asked = await renderEmail('password-reset', { ...props, adminName: null });
+  expect(asked.text).toContain('entered your address under “Forgot password”');
+});
+
+test('a signing out names the device when it was one in particular', async () => {
+  const props = { name: 'Asha Rao', adminName: 'Ben Okafor', projectName: 'Acme', devices: 1 };
+  const one = await renderEmail('signed-out', { ...props, device: 'Firefox on Linux' });
+  expect(one.text).toContain('Ben Okafor signed you out of Firefox on Linux.');
+  const all = await renderEmail('signed-out', { ...props, devices: 3, device: null });
+  expect(all.text).toContain('Ben Okafor signed you out of 3 devices.');
 });

@@ -67,6 +67,14 @@ export const auditEvents = {
   'passkey.removed': 'Passkey removed',
   'profile.updated': 'Own name changed',
 
+  'user.two_factor_reset': 'Two-factor authentication reset by an administrator',
+  'user.password_reset_sent': 'Password reset link sent by an administrator',
+  'user.session_ended': 'Signed out of one device by an administrator',
+  'user.sessions_ended': 'Signed out everywhere by an administrator',
+  'user.email_change_requested': 'Change of e-mail address requested',
+  'user.email_change_cancelled': 'Change of e-mail address cancelled',
+  'user.email_changed': 'E-mail address changed',
+
   'action.refused': 'Action refused',
 } as const;
 

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/transact';
 import { recordAudit, type AuditContext, type AuditEntry } from './record-audit';
 
 type Person = { id: string; email: string; firstName: string; lastName: string };
+type PersonEntry = Pick<AuditEntry, 'event' | 'outcome' | 'before' | 'after' | 'reason'>;
 
 /**
  * Records what a person did with their own sign-in, once in every project they belong to, so that
@@ -12,22 +13,35 @@ export async function recordAuditForPerson(
   tx: Pick<Tx, 'auditEvent' | 'member'>,
   ctx: AuditContext,
   person: Person,
-  entry: Pick<AuditEntry, 'event' | 'outcome' | 'before' | 'after' | 'reason'>,
+  entry: PersonEntry,
+): Promise<void> {
+  const name = displayName(person);
+  await recordAuditOnPerson(tx, ctx, person, {
+    ...entry,
+    actor: { userId: person.id, name, email: person.email },
+  });
+}
+
+/**
+ * Records what was done with a person's account, in every project of theirs: it concerns all of
+ * them, and whoever may do it manages users in all of them.
+ */
+export async function recordAuditOnPerson(
+  tx: Pick<Tx, 'auditEvent' | 'member'>,
+  ctx: AuditContext,
+  person: Person,
+  entry: PersonEntry & Pick<AuditEntry, 'actor'>,
 ): Promise<void> {
   const memberships = await tx.member.findMany({
     where: { userId: person.id },
     select: { projectId: true },
   });
   const projectIds = memberships.length > 0 ? memberships.map((m) => m.projectId) : [null];
-  const name = displayName(person);
-  await recordAudit(
-    tx,
-    ctx,
-    ...projectIds.map((projectId) => ({
-      ...entry,
-      projectId,
-      actor: { userId: person.id, name, email: person.email },
-      target: { type: 'user', id: person.id, name, email: person.email },
-    })),
-  );
+  const target = {
+    type: 'user',
+    id: person.id,
+    name: displayName(person),
+    email: person.email,
+  };
+  await recordAudit(tx, ctx, ...projectIds.map((projectId) => ({ ...entry, projectId, target })));
 }

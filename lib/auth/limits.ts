@@ -27,3 +27,5 @@ export const resetMailRate: RateLimit = { name: 'reset-mail', points: 5, seconds
 export const passkeySignInRate: RateLimit = { name: 'passkey-sign-in', points: 300, seconds: 600 };
 /** Per signed-in person, however they prove that it is them. */
 export const confirmationRate: RateLimit = { name: 'confirmation', points: 10, seconds: 900 };
+/** Per person written to by the administrators of a project. */
+export const resetByAdminRate: RateLimit = { name: 'reset-by-admin', points: 5, seconds: 3600 };

@@ -38,7 +38,13 @@ export async function requestPasswordReset(
       {
         template: 'password-reset',
         to: user.email,
-        props: { name: displayName(user), link, expiresAt: expiresAt.toISOString() },
+        props: {
+          name: displayName(user),
+          link,
+          expiresAt: expiresAt.toISOString(),
+          adminName: null,
+          projectName: null,
+        },
       },
       ctx.now,
     );

@@ -42,7 +42,13 @@ test('a mail that is owed is sent, and what was secret in it is erased', async (
       {
         template: 'password-reset',
         to: 'asha@example.com',
-        props: { name: 'Asha Rao', link, expiresAt: '2026-11-21T09:30:00.000Z' },
+        props: {
+          name: 'Asha Rao',
+          link,
+          expiresAt: '2026-11-21T09:30:00.000Z',
+          adminName: null,
+          projectName: null,
+        },
       },
       now,
     ),

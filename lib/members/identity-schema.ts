@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { emailAddress } from '../core/inputs';
+
+/** Names the person that an act is about. */
+export const personInput = z.strictObject({ userId: z.uuid() });
+export type PersonInput = z.output<typeof personInput>;
+
+export const endSessionInput = z.strictObject({
+  userId: z.uuid(),
+  /** Stands for the session; its own ID stays on the server. */
+  session: z.string().min(1).max(100),
+});
+export type EndSessionInput = z.output<typeof endSessionInput>;
+
+export const reasonMaxLength = 500;
+
+export const resetTwoFactorInput = z.strictObject({
+  userId: z.uuid(),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Say why.')
+    .max(reasonMaxLength, `Use at most ${reasonMaxLength} characters.`),
+});
+export type ResetTwoFactorInput = z.output<typeof resetTwoFactorInput>;
+
+export const updateEmailInput = z.strictObject({ userId: z.uuid(), email: emailAddress });
+export type UpdateEmailInput = z.output<typeof updateEmailInput>;
