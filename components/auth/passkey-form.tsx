@@ -5,6 +5,7 @@ import { KeyRound } from 'lucide-react';
 import { startTransition, useState, useTransition } from 'react';
 import { FormView, type FormAction } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { classNames } from '@/components/ui/class-names';
 import { idle, type ActionState } from '@/lib/core/action-state';
 import { askForPasskey } from './ask-passkey';
 
@@ -16,10 +17,14 @@ type Props = {
   hidden?: Record<string, string>;
   /** Of the button, and the form's name. */
   label: string;
+  className?: string;
+  /** Where the summary of errors needs a margin of its own. */
+  errorClassName?: string;
+  onSuccess?: () => void;
 };
 
 /** Proves who is there by a passkey. Only scripts can ask for one, so without them it is absent. */
-export function PasskeyForm({ start, action, hidden, label }: Props) {
+export function PasskeyForm({ start, action, hidden, label, onSuccess, ...looks }: Props) {
   const [state, setState] = useState<ActionState>(idle);
   const [pending, startProof] = useTransition();
 
@@ -27,6 +32,7 @@ export function PasskeyForm({ start, action, hidden, label }: Props) {
     startProof(async () => {
       const outcome = await proof(data);
       startTransition(() => setState(outcome));
+      if (outcome.status === 'success') onSuccess?.();
     });
     return true;
   }
@@ -48,7 +54,8 @@ export function PasskeyForm({ start, action, hidden, label }: Props) {
       pending={pending}
       hidden={hidden}
       label={label}
-      className="noscript:hidden"
+      errorClassName={looks.errorClassName}
+      className={classNames('noscript:hidden', looks.className)}
     >
       <SubmitButton variant="secondary">
         <KeyRound aria-hidden />

@@ -209,6 +209,17 @@ export const actionRows: readonly ActionRow[] = [
     answers: 'out out invalid invalid invalid invalid invalid invalid out',
   },
   {
+    // Of people without a passkey.
+    action: '(console)/startPasskeyConfirmationAction',
+    fields: nothing,
+    answers: 'out out conflict conflict conflict conflict conflict conflict out',
+  },
+  {
+    action: '(console)/confirmByPasskeyAction',
+    fields: nothing,
+    answers: 'out out invalid invalid invalid invalid invalid invalid out',
+  },
+  {
     action: '(console)/signOutAction',
     fields: nothing,
     answers: 'done done done done done done done done done',

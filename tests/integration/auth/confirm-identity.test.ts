@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { confirmByPasskey, startPasskeyConfirmation } from '@/lib/auth/commands/confirm-by-passkey';
 import { confirmIdentity } from '@/lib/auth/commands/confirm-identity';
+import { startPasskeySignIn } from '@/lib/auth/commands/sign-in-with-passkey';
 import { findSignedInUser } from '@/lib/auth/current-actor';
 import type { UserContext } from '@/lib/core/context';
 import { database } from '@/lib/platform/database';
@@ -13,7 +15,9 @@ import {
   type GivenMember,
 } from '@/tests/support/given-project';
 import { signedInContext } from '@/tests/support/given-session';
+import { givenPasskey } from '@/tests/support/given-passkey';
 import { owedMails } from '@/tests/support/outbox';
+import { usePasskey } from '@/tests/support/soft-authenticator';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const later = new Date('2026-11-21T10:20:00Z');
@@ -93,5 +97,34 @@ describe('a signed-in person who proves again who they are', () => {
     await expect(confirm({ password: goodPassword })).rejects.toMatchObject({
       code: 'unauthenticated',
     });
+  });
+});
+
+describe('by a passkey', () => {
+  test('goes on under a new session id', async () => {
+    const passkey = await givenPasskey(member, now);
+    const { challenge } = await startPasskeyConfirmation(ctx);
+    const renewed = await confirmByPasskey(ctx, usePasskey(passkey, challenge));
+    expect(await findSignedInUser(renewed, later)).toMatchObject({ authenticatedAt: later });
+    expect(await findSignedInUser(ctx.user.sessionId, later)).toBeNull();
+  });
+
+  test('somebody else’s, a challenge of another kind, and a used one are refused', async () => {
+    const passkey = await givenPasskey(member, now);
+    const stranger = await givenPasskey(await givenMember(member.project), now);
+    const { challenge } = await startPasskeyConfirmation(ctx);
+    const { challenge: another } = await startPasskeyConfirmation(ctx);
+    const { challenge: ofSignIn } = await startPasskeySignIn(givenRequest(later));
+    for (const answer of [usePasskey(stranger, challenge), usePasskey(passkey, ofSignIn)]) {
+      await expect(confirmByPasskey(ctx, answer)).rejects.toMatchObject({ code: 'invalid' });
+    }
+    const right = usePasskey(passkey, another);
+    const sessionId = await confirmByPasskey(ctx, right);
+    ctx = { ...ctx, user: { ...ctx.user, sessionId } };
+    await expect(confirmByPasskey(ctx, right)).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('needs one', async () => {
+    await expect(startPasskeyConfirmation(ctx)).rejects.toMatchObject({ code: 'conflict' });
   });
 });
