@@ -16,3 +16,12 @@ export function canWriteSettings(actor: Actor): Decision {
     ? allow
     : deny('forbidden', 'You need write access to Settings. Ask an Admin of this project.');
 }
+
+/** Who may open the project from where is for those alone whom a wrong list would lock out last. */
+export function canChangeNetworks(actor: Actor): Decision {
+  const write = canWriteSettings(actor);
+  if (!write.allowed) return write;
+  return actor.roles.some(({ systemRole }) => systemRole === 'ADMIN')
+    ? allow
+    : deny('forbidden', 'Only an Admin of this project may change the allowed addresses.');
+}

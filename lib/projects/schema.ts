@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { newPasswordFields, notAlike, typedAlike } from '../auth/schema';
 import { emailAddress, personNamePart, singleLine } from '../core/inputs';
 
-const projectName = singleLine(100).pipe(z.string().min(1, 'Enter a name for the project.'));
+export const projectNameMaxLength = 100;
+
+const projectName = singleLine(projectNameMaxLength).pipe(
+  z.string().min(1, 'Enter a name for the project.'),
+);
 
 export const setUpInput = z
   .strictObject({
@@ -15,3 +19,6 @@ export const setUpInput = z
   })
   .refine(typedAlike, notAlike);
 export type SetUpInput = z.output<typeof setUpInput>;
+
+export const renameProjectInput = z.strictObject({ name: projectName });
+export type RenameProjectInput = z.output<typeof renameProjectInput>;

@@ -1,4 +1,12 @@
-import { Blocks, KeyRound, LayoutDashboard, Package, UsersRound } from 'lucide-react';
+import {
+  Blocks,
+  KeyRound,
+  LayoutDashboard,
+  Package,
+  Settings,
+  ShieldCheck,
+  UsersRound,
+} from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ConsoleFrame, type NavGroup } from '@/components/layout/console-frame';
@@ -67,11 +75,17 @@ function navigationFor(actor: Actor, home: string): NavGroup[] {
     groups.push({
       heading: 'Settings',
       items: [
+        { href: `${home}/settings/project`, label: 'Project', icon: <Settings aria-hidden /> },
         { href: `${home}/settings/modules`, label: 'Modules', icon: <Blocks aria-hidden /> },
         {
           href: `${home}/settings/products`,
           label: 'Products & Gateways',
           icon: <Package aria-hidden />,
+        },
+        {
+          href: `${home}/settings/security`,
+          label: 'Security',
+          icon: <ShieldCheck aria-hidden />,
         },
       ],
     });

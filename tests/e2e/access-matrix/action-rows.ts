@@ -107,6 +107,31 @@ export const actionRows: readonly ActionRow[] = [
   },
 
   {
+    action: 'settings/project/renameProjectAction',
+    fields: (world) => inProject(world, { name: world.project.name }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'settings/security/changeSecurityAction',
+    fields: (world) =>
+      inProject(world, {
+        passwordMinLength: '12',
+        lockThreshold: '10',
+        lockMinutes: '30',
+        sessionIdleMinutes: '30',
+        sessionAbsoluteHours: '8',
+        invitationHours: '72',
+        inactivityWarnDays: '',
+        inactivityDisableDays: '',
+      }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'settings/security/changeNetworksAction',
+    fields: (world) => inProject(world, { allowedNetworks: '' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
     action: 'settings/modules/addModuleAction',
     fields: (world) => inProject(world, { name: 'Payments', key: '', parentId: '' }),
     answers: 'out out no no no invalid no 404 out',

@@ -70,6 +70,8 @@ export const pageRows: readonly PageRow[] = [
     answers: 'in in no no no 404 no 404 in',
   },
   { route: '/[project]/settings', answers: 'in in no no no to to 404 in' },
+  { route: '/[project]/settings/project', answers: 'in in no no no ok ok 404 in' },
+  { route: '/[project]/settings/security', answers: 'in in no no no ok ok 404 in' },
   { route: '/[project]/settings/modules', answers: 'in in no no no ok ok 404 in' },
   { route: '/[project]/settings/modules/[moduleKey]', answers: 'in in no no no ok ok 404 in' },
   {

@@ -6,7 +6,7 @@ import { revalidateProject } from '@/lib/delivery/revalidate-project';
 /** Closes the panel that the form is in, and says what was done. */
 export async function backTo(
   ctx: Context,
-  page: 'modules' | 'products',
+  page: 'project' | 'modules' | 'products' | 'security',
   message: string,
 ): Promise<never> {
   revalidateProject(ctx);

@@ -23,8 +23,10 @@ export default async function SettingsLayout({
       <TabLinks
         label="Settings sections"
         tabs={[
+          { href: `${base}/project`, label: 'Project' },
           { href: `${base}/modules`, label: 'Modules' },
           { href: `${base}/products`, label: 'Products & Gateways' },
+          { href: `${base}/security`, label: 'Security' },
         ]}
       />
       {children}

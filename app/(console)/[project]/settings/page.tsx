@@ -7,6 +7,6 @@ import { canReadSettings } from '@/lib/projects/policy';
 export default async function SettingsPage({ params }: { params: Promise<{ project: string }> }) {
   const actor = await pageActor((await params).project);
   const read = canReadSettings(actor);
-  if (read.allowed) redirect(`/${actor.projectSlug}/settings/modules`);
+  if (read.allowed) redirect(`/${actor.projectSlug}/settings/project`);
   return <RefusedSection reason={read.reason} />;
 }
