@@ -29,3 +29,4 @@ export const passkeySignInRate: RateLimit = { name: 'passkey-sign-in', points: 3
 export const confirmationRate: RateLimit = { name: 'confirmation', points: 10, seconds: 900 };
 /** Per person written to by the administrators of a project. */
 export const resetByAdminRate: RateLimit = { name: 'reset-by-admin', points: 5, seconds: 3600 };
+export const emailChangeRate: RateLimit = { name: 'email-change', points: 5, seconds: 3600 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkToken } from '../auth/schema';
 import { emailAddress } from '../core/inputs';
 
 /** Names the person that an act is about. */
@@ -26,3 +27,7 @@ export type ResetTwoFactorInput = z.output<typeof resetTwoFactorInput>;
 
 export const updateEmailInput = z.strictObject({ userId: z.uuid(), email: emailAddress });
 export type UpdateEmailInput = z.output<typeof updateEmailInput>;
+
+/** The secret part of a link to a new address. */
+export const confirmEmailInput = z.strictObject({ link: linkToken });
+export type ConfirmEmailInput = z.output<typeof confirmEmailInput>;

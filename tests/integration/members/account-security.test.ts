@@ -27,6 +27,7 @@ import {
   type GivenMember,
   type GivenProject,
 } from '../../support/given-project';
+import { givenSession } from '../../support/given-session';
 import { mailedToken, owedMails } from '../../support/outbox';
 
 const now = new Date('2026-11-21T10:00:00Z');
@@ -44,20 +45,6 @@ beforeEach(async () => {
 
 /** A context whose proof of who is there is just made. */
 const by = (member: GivenMember) => loadedContextFor(member, now);
-
-async function openSession(member: { id: string }): Promise<string> {
-  const { id } = await database().session.create({
-    data: {
-      userId: member.id,
-      createdAt: now,
-      lastSeenAt: now,
-      authenticatedAt: now,
-      expiresAt: later(3_600_000),
-      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
-    },
-  });
-  return id;
-}
 
 const isOpen = async (id: string) => (await findSignedInUser(id, now)) !== null;
 const mailsTo = async (member: { email: string }) =>
@@ -125,7 +112,7 @@ describe.each(acts)('%s', (_, act) => {
   });
 
   test('leaves no trace when it is refused', async () => {
-    const session = await openSession(admin);
+    const session = await givenSession(admin, now);
     await expect(act(await manager(), admin)).rejects.toThrow();
     expect(await isOpen(session)).toBe(true);
     expect(await auditTrail(admin.id)).toEqual([]);
@@ -135,11 +122,11 @@ describe.each(acts)('%s', (_, act) => {
 
 describe('ending sessions', () => {
   test('ends one device at once, records which, and tells the person', async () => {
-    const [phone, laptop] = [await openSession(ravi), await openSession(ravi)];
+    const [phone, laptop] = [await givenSession(ravi, now), await givenSession(ravi, now)];
     const input = { userId: ravi.id, session: sessionHandle(phone) };
     expect(await endSessionOfUser(await by(admin), input)).toEqual({
       name: 'Ravi Iyer',
-      device: 'Firefox on Linux',
+      device: 'Unknown device',
     });
     expect([await isOpen(phone), await isOpen(laptop)]).toEqual([false, true]);
     expect(await endSessionOfUser(await by(admin), input)).toBeNull();
@@ -148,14 +135,14 @@ describe('ending sessions', () => {
   });
 
   test('takes no session of somebody else by naming its owner falsely', async () => {
-    const session = await openSession(admin);
+    const session = await givenSession(admin, now);
     const input = { userId: ravi.id, session: sessionHandle(session) };
     expect(await endSessionOfUser(await by(admin), input)).toBeNull();
     expect(await isOpen(session)).toBe(true);
   });
 
   test('ends all of them, and half-finished sign-ins; a second time is no second act', async () => {
-    const sessions = [await openSession(ravi), await openSession(ravi)];
+    const sessions = [await givenSession(ravi, now), await givenSession(ravi, now)];
     const challenge = await startSignIn(givenRequest(now), {
       email: ravi.email,
       password: goodPassword,
@@ -182,7 +169,7 @@ describe('ending sessions', () => {
     const second = await givenProject();
     await transact((tx) => addMember(tx, second, ravi.id, 'MEMBER'));
     await transact((tx) => addMember(tx, second, admin.id, 'ADMIN'));
-    await openSession(ravi);
+    await givenSession(ravi, now);
     await endSessionsOfUser(await by(admin), { userId: ravi.id });
     const rows = await database().auditEvent.findMany({ where: { targetId: ravi.id } });
     expect(rows.map(({ projectId }) => projectId).sort()).toEqual([project.id, second.id].sort());
@@ -262,7 +249,7 @@ describe('resetting two-factor', () => {
 
   test('takes every factor, ends sessions, and tells what it did', async () => {
     await givenFactors();
-    const session = await openSession(ravi);
+    const session = await givenSession(ravi, now);
     const challenge = await passwordIsRight();
     expect(await reset()).toEqual({
       title: 'Two-factor authentication of Ravi Iyer was reset',
