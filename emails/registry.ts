@@ -21,6 +21,11 @@ import {
   type RecoveryCodeUsedEmailProps,
 } from './recovery-code-used';
 import {
+  SignInChangedEmail,
+  signInChangedSubject,
+  type SignInChangedEmailProps,
+} from './sign-in-changed';
+import {
   SignInLockedEmail,
   signInLockedSubject,
   type SignInLockedEmailProps,
@@ -68,6 +73,7 @@ type PropsByTemplate = {
   'password-changed': PasswordChangedEmailProps;
   'password-reset': PasswordResetEmailProps;
   'recovery-code-used': RecoveryCodeUsedEmailProps;
+  'sign-in-changed': SignInChangedEmailProps;
   'sign-in-locked': SignInLockedEmailProps;
   'two-factor-changed': TwoFactorChangedEmailProps;
   'two-factor-reset': TwoFactorResetEmailProps;
@@ -99,6 +105,7 @@ export const emails: { [Template in EmailTemplate]: Email<EmailProps<Template>> 
   'password-changed': { component: PasswordChangedEmail, subject: passwordChangedSubject },
   'password-reset': { component: PasswordResetEmail, subject: passwordResetSubject },
   'recovery-code-used': { component: RecoveryCodeUsedEmail, subject: recoveryCodeUsedSubject },
+  'sign-in-changed': { component: SignInChangedEmail, subject: signInChangedSubject },
   'sign-in-locked': { component: SignInLockedEmail, subject: signInLockedSubject },
   'two-factor-changed': { component: TwoFactorChangedEmail, subject: twoFactorChangedSubject },
   'two-factor-reset': { component: TwoFactorResetEmail, subject: twoFactorResetSubject },

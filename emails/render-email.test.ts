@@ -39,6 +39,10 @@ function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent }
       props: { name, link, expiresAt: at, adminName: null, projectName: null },
     },
     'recovery-code-used': { template: 'recovery-code-used', props: { name, remaining: 9 } },
+    'sign-in-changed': {
+      template: 'sign-in-changed',
+      props: { name, at, address: '203.0.113.9', change: 'passkey-added', passkey: name },
+    },
     'sign-in-locked': { template: 'sign-in-locked', props: { name, until: at } },
     'two-factor-changed': { template: 'two-factor-changed', props: { name, at, address: null } },
     'two-factor-reset': { template: 'two-factor-reset', props: { name, link, expiresAt: at } },

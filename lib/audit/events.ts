@@ -66,6 +66,7 @@ export const auditEvents = {
   'passkey.renamed': 'Passkey renamed',
   'passkey.removed': 'Passkey removed',
   'profile.updated': 'Own name changed',
+  'session.others_ended': 'Signed out everywhere else',
 
   'user.two_factor_reset': 'Two-factor authentication reset by an administrator',
   'user.password_reset_sent': 'Password reset link sent by an administrator',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recordAuditForPerson } from '../audit/record-for-person';
 import type { UserContext } from '../core/context';
 import { AppError } from '../core/errors';
-import { transact } from '../platform/transact';
+import { transact, type Tx } from '../platform/transact';
 
 /**
  * After a proof of who is there the session goes on under a new id, so that whoever knew the old
@@ -13,13 +13,19 @@ import { transact } from '../platform/transact';
  */
 export async function renewConfirmedSession(ctx: UserContext, by: string): Promise<string> {
   return transact(async (tx) => {
-    const [renewed] = await tx.session.updateManyAndReturn({
-      where: { id: ctx.user.sessionId },
-      data: { id: randomUUID(), authenticatedAt: ctx.now, lastSeenAt: ctx.now },
-    });
-    if (!renewed) throw new AppError('unauthenticated', 'Sign in to go on.');
+    const sessionId = await renewSession(tx, ctx);
     const user = await tx.user.findUniqueOrThrow({ where: { id: ctx.user.userId } });
     await recordAuditForPerson(tx, ctx, user, { event: 'session.confirmed', after: { by } });
-    return renewed.id;
+    return sessionId;
   });
+}
+
+/** The same for a proof that a command asked for itself. */
+export async function renewSession(tx: Tx, ctx: UserContext): Promise<string> {
+  const [renewed] = await tx.session.updateManyAndReturn({
+    where: { id: ctx.user.sessionId },
+    data: { id: randomUUID(), authenticatedAt: ctx.now, lastSeenAt: ctx.now },
+  });
+  if (!renewed) throw new AppError('unauthenticated', 'Sign in to go on.');
+  return renewed.id;
 }

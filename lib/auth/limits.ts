@@ -9,6 +9,8 @@ export const challengeMs = 10 * 60_000;
 export const enrolmentMs = 60 * 60_000;
 export const ticketMs = 60_000;
 export const accountLinkMs = 30 * 60_000;
+/** More than anybody has devices and keys; each of them opens the account. */
+export const passkeysPerPerson = 20;
 /** How long somebody may look for their security key. */
 export const passkeyChallengeMs = 5 * 60_000;
 

@@ -76,5 +76,7 @@ export const addPasskeyInput = z.strictObject({
 export type AddPasskeyInput = z.output<typeof addPasskeyInput>;
 
 export const passkeyInput = z.strictObject({ passkeyId: z.uuid() });
+export type PasskeyInput = z.output<typeof passkeyInput>;
 
 export const renamePasskeyInput = z.strictObject({ passkeyId: z.uuid(), name: passkeyName });
+export type RenamePasskeyInput = z.output<typeof renamePasskeyInput>;

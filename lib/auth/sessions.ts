@@ -59,10 +59,27 @@ export async function closeSession(ctx: RequestContext, sessionId: string): Prom
   });
 }
 
+/** Ends the sessions of a person but one, and every half-finished sign-in. @returns how many sessions */
+export async function endOtherSessions(
+  tx: Tx,
+  userId: string,
+  keptSessionId: string,
+): Promise<number> {
+  await endUnfinishedSignIns(tx, userId);
+  const { count } = await tx.session.deleteMany({
+    where: { userId, id: { not: keptSessionId } },
+  });
+  return count;
+}
+
 /** Ends every session of a person, and every half-finished sign-in. @returns how many sessions */
 export async function endAllSessions(tx: Tx, userId: string): Promise<number> {
-  await tx.signInChallenge.deleteMany({ where: { userId } });
-  await tx.signInTicket.deleteMany({ where: { userId } });
+  await endUnfinishedSignIns(tx, userId);
   const { count } = await tx.session.deleteMany({ where: { userId } });
   return count;
+}
+
+async function endUnfinishedSignIns(tx: Tx, userId: string): Promise<void> {
+  await tx.signInChallenge.deleteMany({ where: { userId } });
+  await tx.signInTicket.deleteMany({ where: { userId } });
 }
