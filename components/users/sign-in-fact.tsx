@@ -1,5 +1,6 @@
 import { ExactTime } from '@/components/ui/time';
-import { isUntilUnlocked, type Lock } from './lock';
+import { waitsForUnlock } from '@/lib/core/password-lock';
+import type { Lock } from './lock';
 
 export interface SignInFactProps {
   lock: Lock | null;
@@ -22,7 +23,7 @@ export function SignInFact({ lock, failedAttempts }: SignInFactProps) {
 
 function LockFact({ lock }: { lock: Lock }) {
   if (lock.by === 'admin') return 'by an administrator';
-  if (isUntilUnlocked(lock.until)) return 'until unlocked';
+  if (waitsForUnlock(lock.until)) return 'until unlocked';
   return (
     <>
       until <ExactTime value={lock.until} />

@@ -1,7 +1,8 @@
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import type { ReactNode } from 'react';
 import { DateOnly, ExactTime, LastDay, RelativeTime } from '@/components/ui/time';
-import { isUntilUnlocked, type Lock } from './lock';
+import { waitsForUnlock } from '@/lib/core/password-lock';
+import type { Lock } from './lock';
 
 export interface UserFactsProps {
   user: {
@@ -63,7 +64,7 @@ export function UserFacts({ user, controls = {} }: UserFactsProps) {
 function LockWords({ lock }: { lock: Lock | null }) {
   if (!lock) return 'No';
   if (lock.by === 'admin') return 'Yes, by an administrator';
-  if (isUntilUnlocked(lock.until)) {
+  if (waitsForUnlock(lock.until)) {
     return 'Yes, after too many wrong passwords, until an administrator unlocks it';
   }
   return (

@@ -1,16 +1,20 @@
 import type { Tx } from '../platform/transact';
 
 /**
- * Forgets what a person had set up before they finished: password, authenticator, codes. For those
+ * Forgets what people had set up before they finished: password, authenticator, codes. For those
  * who are activated nothing happens.
  */
-export async function resetUnfinishedSetUp(tx: Tx, userId: string): Promise<void> {
-  const { count } = await tx.user.updateMany({
-    where: { id: userId, activatedAt: null },
+export async function resetUnfinishedSetUp(tx: Tx, ...userIds: string[]): Promise<void> {
+  // One order for everybody, so that two who reset the same people cannot deadlock.
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${userIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  const reset = await tx.user.updateManyAndReturn({
+    where: { id: { in: userIds }, activatedAt: null },
     data: { passwordHash: null, passwordChangedAt: null },
+    select: { id: true },
   });
-  if (count === 0) return;
-  await tx.totpCredential.deleteMany({ where: { userId } });
-  await tx.recoveryCode.deleteMany({ where: { userId } });
-  await tx.signInChallenge.deleteMany({ where: { userId } });
+  if (reset.length === 0) return;
+  const where = { userId: { in: reset.map(({ id }) => id) } };
+  await tx.totpCredential.deleteMany({ where });
+  await tx.recoveryCode.deleteMany({ where });
+  await tx.signInChallenge.deleteMany({ where });
 }

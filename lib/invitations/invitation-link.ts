@@ -1,12 +1,10 @@
 import { findMemberAccess, findModules, type Reader } from '../access/queries/find-member-access';
-import { levelsOf, resolveAccess, resolveGrants } from '../access/resolve-access';
-import { includesLevel, levelOn } from '../core/access-level';
 import { digestToken } from '../platform/crypto';
 import { database } from '../platform/database';
 import type { Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
 import { lockProjectAccess } from '../projects/access-lock';
-import { isWithinReach } from './policy';
+import { mayStillInvite } from './lost-rights';
 import { roleNamesOf } from './role-names';
 
 /** Why a link opens nothing any more. */
@@ -87,16 +85,9 @@ export async function findInviter(
   const roleNames = given ? roleNamesOf(given, now) : [];
   if (!giver) return { inviter: null, roleNames };
   const modules = await findModules(db, projectId);
-  const levels = levelsOf(resolveAccess(giver.access, modules, now));
-  const mayStillInvite =
-    includesLevel(levelOn(levels, 'users'), 'READ_WRITE') &&
-    given !== undefined &&
-    isWithinReach(
-      { levels, scopes: giver.access.scopes, modules },
-      { ...given, levels: levelsOf(resolveGrants(given, modules, now)) },
-      now,
-    );
-  return { inviter: { name: giver.name, email: giver.email, mayStillInvite }, roleNames };
+  const mayInvite = given !== undefined && mayStillInvite(giver.access, given, modules, now);
+  const { name, email } = giver;
+  return { inviter: { name, email, mayStillInvite: mayInvite }, roleNames };
 }
 
 /**

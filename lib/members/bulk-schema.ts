@@ -59,3 +59,12 @@ export const changeRolesOfManyInput = z
     }
   });
 export type ChangeRolesOfManyInput = z.output<typeof changeRolesOfManyInput>;
+
+/** An act on many that has no choices of its own: who, and the digest of what was reviewed. */
+export const usersOfManyInput = z
+  .strictObject({ ...selectionFields, reviewed: z.string().max(200).optional() })
+  .refine(({ selection, users }) => selection === 'MATCHING' || users.length > 0, {
+    path: ['users'],
+    message: 'Select at least one user.',
+  });
+export type UsersOfManyInput = z.output<typeof usersOfManyInput>;

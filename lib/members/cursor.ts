@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { MemberSort } from './schema';
 
 /** A place in an ordered list: the key and ID of a row, and the side on which to go on. */
 export type MemberCursor = {
@@ -14,13 +13,13 @@ const stored = z.tuple([z.string(), z.enum(['after', 'before']), z.string().max(
 const time = z.iso.datetime().refine((text) => Date.parse(text) >= 0);
 
 /** A cursor belongs to one order; in another it means nothing. */
-export function encodeCursor(sort: MemberSort, cursor: MemberCursor): string {
+export function encodeCursor(sort: string, cursor: MemberCursor): string {
   const parts = [sort, cursor.side, cursor.key, cursor.id];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** @returns null for a cursor that is malformed or of another order: the list starts anew */
-export function decodeCursor(sort: MemberSort, text: string | null): MemberCursor | null {
+export function decodeCursor(sort: string, text: string | null): MemberCursor | null {
   if (!text) return null;
   let parts: unknown;
   try {

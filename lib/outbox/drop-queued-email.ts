@@ -5,12 +5,16 @@ import type { Tx } from '../platform/transact';
  * was sent, given up, or is on its way stays.
  */
 export async function dropQueuedEmail(tx: Tx, messageId: string | null, now: Date): Promise<void> {
-  if (messageId === null) return;
-  await tx.outboxMessage.deleteMany({
-    where: {
-      id: messageId,
-      status: 'QUEUED',
-      OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
-    },
-  });
+  if (messageId !== null) await dropQueuedEmails(tx, [messageId], now);
+}
+
+/** The same for many; one statement. */
+export async function dropQueuedEmails(
+  tx: Tx,
+  messageIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM outbox_messages WHERE id = ANY(${[...messageIds]}::uuid[]) AND status = 'QUEUED'
+      AND (leased_until IS NULL OR leased_until <= ${now}::timestamptz)`;
 }

@@ -1,10 +1,9 @@
-import { recordAudit } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { dropQueuedEmail } from '../../outbox/drop-queued-email';
-import { transact, type Tx } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { lockProjectAccess } from '../../projects/access-lock';
+import { endInvitations } from '../end-invitations';
 import { requirePending } from '../pending-invitation';
 import { canWithdrawInvitation } from '../policy';
 import type { InvitationInput } from '../schema';
@@ -27,34 +26,11 @@ export async function withdrawInvitation(
     const found = await lockInvitation(tx, ctx.projectId, input.invitationId);
     if (found.withdrawnAt) return { email: found.email };
     const pending = await requirePending(tx, ctx, found);
-    const { invitation, memberId, user, target } = pending;
+    const { invitation, memberId, user, target, roleNames } = pending;
     assertAllowed(canWithdrawInvitation(actor, target));
-    await tx.invitation.update({
-      where: { id: invitation.id },
-      data: { withdrawnAt: ctx.now },
-    });
-    await dropQueuedEmail(tx, invitation.outboxMessageId, ctx.now);
-    await tx.member.delete({ where: { id: memberId } });
-    const userRemoved = await removeIfNobody(tx, user.id);
-    await recordAudit(tx, ctx, {
-      event: 'invitation.withdrawn',
-      projectId: ctx.projectId,
-      target: { type: 'user', id: user.id, name: target.name, email: user.email },
-      before: {
-        status: 'INVITED',
-        roles: target.roles.map((role) => role.name),
-        sentAt: invitation.sentAt.toISOString(),
-        expiresAt: invitation.expiresAt.toISOString(),
-      },
-      after: { userRemoved },
-    });
+    await endInvitations(tx, ctx, [
+      { ...invitation, memberId, user: { ...user, name: target.name }, roleNames },
+    ]);
     return { email: user.email };
   });
-}
-
-async function removeIfNobody(tx: Tx, userId: string): Promise<boolean> {
-  const { count } = await tx.user.deleteMany({
-    where: { id: userId, activatedAt: null, memberships: { none: {} } },
-  });
-  return count === 1;
 }

@@ -84,7 +84,8 @@ describe('withdrawing', () => {
     });
     const invitationId = user.memberships[0]!.invitations[0]!.id;
     const { link } = await copyInvitationLink(contextFor(admin, now), { invitationId });
-    await withdrawInvitation(contextFor(admin, now), { invitationId });
+    const later = new Date(now.getTime() + 1);
+    await withdrawInvitation(contextFor(admin, later), { invitationId });
     expect(await stateOf(tokenIn(link))).toMatchObject({ state: 'closed', reason: 'withdrawn' });
     expect(await database().user.findUnique({ where: { email } })).toBeNull();
     expect(await owedMails(email)).toEqual([]);
