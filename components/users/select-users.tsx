@@ -4,8 +4,15 @@ import { useEffect, useRef } from 'react';
 import { selectionFormId } from './selection-form';
 import { useUserSelection } from './user-selection';
 
+export interface SelectUserProps {
+  userId: string;
+  name: string;
+  /** The parameter under which an address says what is selected. */
+  parameter?: string;
+}
+
 /** The checkbox of a row. */
-export function SelectUser({ userId, name }: { userId: string; name: string }) {
+export function SelectUser({ userId, name, parameter = 'users' }: SelectUserProps) {
   const selecting = useUserSelection();
   const input = useRef<HTMLInputElement>(null);
   const selected = selecting?.isSelected(userId) ?? false;
@@ -23,7 +30,7 @@ export function SelectUser({ userId, name }: { userId: string; name: string }) {
       ref={input}
       type="checkbox"
       form={selectionFormId}
-      name="users"
+      name={parameter}
       value={userId}
       aria-label={`Select ${name}`}
       data-select-row

@@ -11,15 +11,26 @@ import { type UserSelection, useUserSelection } from './user-selection';
 /** Longer selections are kept by the page alone, which a reload forgets. */
 const idsInAddress = 50;
 
+/** What can be done with the selected, in the panel of that name. */
+export type SelectionAct = { panel: string; label: string };
+
 export interface SelectionBarProps {
   /** The list's address with `?` or `&` at its end. */
   panelHref: string;
+  /** The parameter of the address that says what is selected. */
+  parameter?: string;
+  acts: readonly SelectionAct[];
   /** The list's own controls, which the bar stands in for. */
   children: ReactNode;
 }
 
 /** In place of the list's controls while somebody is selected: how many, and what can be done. */
-export function SelectionBar({ panelHref, children }: SelectionBarProps) {
+export function SelectionBar({
+  panelHref,
+  parameter = 'users',
+  acts,
+  children,
+}: SelectionBarProps) {
   const selecting = useUserSelection();
   const router = useRouter();
   if (!selecting || selecting.count === 0) return children;
@@ -27,9 +38,9 @@ export function SelectionBar({ panelHref, children }: SelectionBarProps) {
   const allShown = shown.length > 0 && shown.every(isSelected);
   const offersMatching = selection.kind === 'users' && allShown && total > count;
 
-  function editRoles() {
-    const users = usersInAddress(selection);
-    const query = new URLSearchParams({ panel: 'edit-roles', ...(users ? { users } : {}) });
+  function open(panel: string) {
+    const selected = selectedInAddress(selection);
+    const query = new URLSearchParams({ panel, ...(selected ? { [parameter]: selected } : {}) });
     router.push(`${panelHref}${query}`, { scroll: false });
   }
 
@@ -39,7 +50,11 @@ export function SelectionBar({ panelHref, children }: SelectionBarProps) {
         {selection.kind === 'matching' && 'All '}
         {formatCount(count)} selected
       </p>
-      <Button onClick={editRoles}>Edit Roles</Button>
+      {acts.map(({ panel, label }) => (
+        <Button key={panel} onClick={() => open(panel)}>
+          {label}
+        </Button>
+      ))}
       {offersMatching && total <= selectedUsersMax && (
         <Button variant="ghost" onClick={selecting.selectMatching}>
           Select all {formatCount(total)} that match
@@ -58,7 +73,7 @@ export function SelectionBar({ panelHref, children }: SelectionBarProps) {
   );
 }
 
-function usersInAddress(selection: UserSelection): string | null {
+function selectedInAddress(selection: UserSelection): string | null {
   if (selection.kind === 'matching') return 'all';
   return selection.ids.length <= idsInAddress ? selection.ids.join(',') : null;
 }

@@ -12,7 +12,7 @@ import type { Module } from '@/lib/core/module';
 import { AccessFilter } from './access-filter';
 import { filterChips, lastLoginWords, noFilter, twoFactorWords } from './filter-words';
 import { type ListAddress, listHref, listParameters } from './list-address';
-import { SelectionBar } from './selection-bar';
+import { type SelectionAct, SelectionBar } from './selection-bar';
 import { SelectionForm } from './selection-form';
 import { SortMenu } from './sort-menu';
 import { statusWord } from './status-word';
@@ -26,18 +26,27 @@ export interface UsersToolbarProps {
   selectable: boolean;
 }
 
+/** What can be done with the selected users, in the order of the toolbar. */
+const userActs: readonly SelectionAct[] = [{ panel: 'edit-roles', label: 'Edit Roles' }];
+
 /** Search, filters and order; all of it in the address. */
 export function UsersToolbar({ base, address, roles, modules, selectable }: UsersToolbarProps) {
   const at = (change: ListAddress) => listHref(base, { ...address, cursor: null, ...change });
   const { q: _, ...kept } = listParameters(address);
-  const { status, role, twoFactor, lastLogin, module, level } = address;
+  const { cursor, status, role, twoFactor, lastLogin, module, level } = address;
   const here = listHref(base, address);
   const panelHref = here.includes('?') ? `${here}&` : `${here}?`;
   const { module: _module, level: _level, ...besidesAccess } = listParameters(address);
   return (
     <div className="mb-3 flex flex-col gap-2">
-      {selectable && <SelectionForm base={base} address={address} />}
-      <SelectionBar panelHref={panelHref}>
+      {selectable && (
+        <SelectionForm
+          base={base}
+          kept={{ ...listParameters(address), ...(cursor ? { cursor } : {}) }}
+          acts={userActs}
+        />
+      )}
+      <SelectionBar panelHref={panelHref} acts={userActs}>
         <div className="flex flex-wrap items-center gap-2">
           <SearchBox label="Search name, e-mail or ID" value={address.q} keep={kept} />
           <FilterMenu
