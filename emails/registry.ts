@@ -66,6 +66,23 @@ import {
   twoFactorResetByAdminSubject,
   type TwoFactorResetByAdminEmailProps,
 } from './two-factor-reset-by-admin';
+import { ProjectLeftEmail, projectLeftSubject, type ProjectLeftEmailProps } from './project-left';
+import { SignUpEmail, signUpSubject, type SignUpEmailProps } from './sign-up';
+import {
+  SignUpExistingEmail,
+  signUpExistingSubject,
+  type SignUpExistingEmailProps,
+} from './sign-up-existing';
+import {
+  InactivityWarningEmail,
+  inactivityWarningSubject,
+  type InactivityWarningEmailProps,
+} from './inactivity-warning';
+import {
+  InactivityEndedEmail,
+  inactivityEndedSubject,
+  type InactivityEndedEmailProps,
+} from './inactivity-ended';
 
 type PropsByTemplate = {
   invitation: InvitationEmailProps;
@@ -83,6 +100,11 @@ type PropsByTemplate = {
   'email-changed': EmailChangedEmailProps;
   'signed-out': SignedOutEmailProps;
   'two-factor-reset-by-admin': TwoFactorResetByAdminEmailProps;
+  'project-left': ProjectLeftEmailProps;
+  'sign-up': SignUpEmailProps;
+  'sign-up-existing': SignUpExistingEmailProps;
+  'inactivity-warning': InactivityWarningEmailProps;
+  'inactivity-ended': InactivityEndedEmailProps;
 };
 
 export type EmailTemplate = keyof PropsByTemplate;
@@ -124,6 +146,11 @@ export const emails: { [Template in EmailTemplate]: Email<EmailProps<Template>> 
     component: TwoFactorResetByAdminEmail,
     subject: twoFactorResetByAdminSubject,
   },
+  'project-left': { component: ProjectLeftEmail, subject: projectLeftSubject },
+  'sign-up': { component: SignUpEmail, subject: signUpSubject },
+  'sign-up-existing': { component: SignUpExistingEmail, subject: signUpExistingSubject },
+  'inactivity-warning': { component: InactivityWarningEmail, subject: inactivityWarningSubject },
+  'inactivity-ended': { component: InactivityEndedEmail, subject: inactivityEndedSubject },
 };
 
 /** A mail to write: a template with the props it takes. */

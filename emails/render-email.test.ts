@@ -76,6 +76,20 @@ function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent }
       template: 'two-factor-reset-by-admin',
       props: { name, adminName: name, projectName: name, reason: name, link, expiresAt: at },
     },
+    'project-left': { template: 'project-left', props: { name, projectName: 'Acme', at } },
+    'sign-up': {
+      template: 'sign-up',
+      props: { name, projectName: 'Acme', link, expiresAt: at },
+    },
+    'sign-up-existing': { template: 'sign-up-existing', props: { name, link } },
+    'inactivity-warning': {
+      template: 'inactivity-warning',
+      props: { name, projectName: 'Acme', at, wholeAccount: true, link },
+    },
+    'inactivity-ended': {
+      template: 'inactivity-ended',
+      props: { name, projectName: 'Acme', at, wholeAccount: false },
+    },
   };
 }
 

@@ -30,6 +30,8 @@ export interface ConsoleFrameProps {
   /** The project whose pages are shown; absent on pages above projects, such as My Account. */
   project?: ProjectLink | undefined;
   projects: ProjectLink[];
+  /** For those who may make one. */
+  newProjectHref?: string | undefined;
   navigation: NavGroup[];
   user: { name: string; email: string };
   accountHref?: string;
@@ -79,7 +81,11 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
         }
       >
         <div className="p-2">
-          <ProjectSwitcher current={project} projects={projects} />
+          <ProjectSwitcher
+            current={project}
+            projects={projects}
+            newProjectHref={props.newProjectHref}
+          />
         </div>
         <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
           {navigation.map((group, index) => (

@@ -1,4 +1,4 @@
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { Check, ChevronsUpDown, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { Popover } from '@/components/ui/popover';
 import { Mark } from './wordmark';
@@ -11,9 +11,11 @@ export interface ProjectLink {
 interface ProjectSwitcherProps {
   current: ProjectLink | undefined;
   projects: ProjectLink[];
+  /** For those who may make one. */
+  newProjectHref?: string | undefined;
 }
 
-export function ProjectSwitcher({ current, projects }: ProjectSwitcherProps) {
+export function ProjectSwitcher({ current, projects, newProjectHref }: ProjectSwitcherProps) {
   const name = current?.name ?? 'Rolecall';
   return (
     <Popover
@@ -42,6 +44,15 @@ export function ProjectSwitcher({ current, projects }: ProjectSwitcherProps) {
           {project.href === current?.href && <Check aria-hidden />}
         </Link>
       ))}
+      {newProjectHref && (
+        <>
+          <hr className="my-1" />
+          <Link href={newProjectHref} prefetch={false} className="floating-item">
+            <Plus aria-hidden />
+            New project
+          </Link>
+        </>
+      )}
     </Popover>
   );
 }

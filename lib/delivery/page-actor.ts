@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
-import { requireActor } from '../auth/require-actor';
-import type { Actor } from '../core/actor';
+import { findCurrentUser, requireActor } from '../auth/require-actor';
+import type { Actor, SignedInUser } from '../core/actor';
 import { isAppError } from '../core/errors';
 import { safePath } from '../core/safe-path';
 
@@ -20,6 +20,11 @@ export async function pageActor(projectSlug: string): Promise<Actor> {
     if (isAppError(error, 'network_refused')) forbidden();
     throw error;
   }
+}
+
+/** The person of a page above projects; without a session it leads to sign-in and back. */
+export async function pageUser(): Promise<SignedInUser> {
+  return (await findCurrentUser()) ?? leadToSignIn();
 }
 
 /** What a page shows, or the page that says it does not exist. */

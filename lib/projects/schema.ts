@@ -22,3 +22,15 @@ export type SetUpInput = z.output<typeof setUpInput>;
 
 export const renameProjectInput = z.strictObject({ name: projectName });
 export type RenameProjectInput = z.output<typeof renameProjectInput>;
+
+export const createOwnProjectInput = z.strictObject({ name: projectName });
+export type CreateOwnProjectInput = z.output<typeof createOwnProjectInput>;
+
+/** Somebody who wants an account and a project of their own. */
+export const signUpInput = z.strictObject({
+  projectName,
+  firstName: personNamePart.pipe(z.string().min(1, 'Enter your first name.')),
+  lastName: personNamePart,
+  email: emailAddress,
+});
+export type SignUpInput = z.output<typeof signUpInput>;

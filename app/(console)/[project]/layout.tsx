@@ -13,6 +13,7 @@ import { ConsoleFrame, type NavGroup } from '@/components/layout/console-frame';
 import type { Actor } from '@/lib/core/actor';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { listOwnProjects } from '@/lib/members/queries/list-own-projects';
+import { isOfferedNewProject } from '@/lib/projects/queries/may-create-project';
 import { signOutAction } from '../actions';
 
 type Params = Promise<{ project: string }>;
@@ -30,12 +31,17 @@ export default async function ProjectLayout({
   children: ReactNode;
 }) {
   const actor = await pageActor((await params).project);
-  const projects = await listOwnProjects(actor, new Date());
+  const now = new Date();
+  const [projects, mayCreate] = await Promise.all([
+    listOwnProjects(actor, now),
+    isOfferedNewProject(actor, now),
+  ]);
   const home = `/${actor.projectSlug}`;
   return (
     <ConsoleFrame
       project={{ name: actor.projectName, href: home }}
       projects={projects.map(({ name, slug }) => ({ name, href: `/${slug}` }))}
+      newProjectHref={mayCreate ? '/account/projects/new' : undefined}
       navigation={navigationFor(actor, home)}
       user={{ name: actor.name, email: actor.email }}
       signOut={signOutAction}

@@ -6,9 +6,8 @@ import type { RequestContext } from '../../core/context';
 import { AppError, isAppError } from '../../core/errors';
 import { displayName, personSearchColumns } from '../../core/person-name';
 import { defaultSignInRules } from '../../core/sign-in-rules';
-import { invitationMs } from '../../invitations/limits';
-import { digestToken, randomToken } from '../../platform/crypto';
 import { transact, type Tx } from '../../platform/transact';
+import { inviteFirstAdmin } from '../first-admin';
 import type { SetUpInput } from '../schema';
 import { isSetupToken } from '../setup-token';
 import { slugFor } from '../slug';
@@ -78,24 +77,12 @@ async function createAll(tx: Tx, ctx: RequestContext, input: SetUpInput, passwor
       createdAt: now,
     },
   });
-  const member = await tx.member.create({
-    data: { projectId: project.id, userId, createdAt: now },
-  });
-  await tx.memberRole.create({
-    data: { projectId: project.id, memberId: member.id, roleId: project.roleIds.ADMIN },
-  });
-  const invitationToken = randomToken();
-  await tx.invitation.create({
-    data: {
-      projectId: project.id,
-      memberId: member.id,
-      email: input.email,
-      createdAt: now,
-      sentAt: now,
-      expiresAt: new Date(now.getTime() + invitationMs),
-      links: { create: { digest: digestToken(invitationToken), createdAt: now } },
-    },
-  });
+  const invitationToken = await inviteFirstAdmin(
+    tx,
+    project,
+    { id: userId, email: input.email },
+    now,
+  );
   const self = { name: displayName(person), email: input.email };
   await recordAudit(tx, ctx, {
     event: 'project.created',

@@ -245,6 +245,16 @@ export const actionRows: readonly ActionRow[] = [
     answers: 'out out invalid invalid invalid invalid invalid invalid out',
   },
   {
+    action: 'account/projects/createOwnProjectAction',
+    fields: () => ({ name: 'Another' }),
+    answers: 'out out no no no done no done out',
+  },
+  {
+    action: 'account/projects/leaveProjectAction',
+    fields: () => ({ slug: 'none' }),
+    answers: 'out out 404 404 404 404 404 404 out',
+  },
+  {
     action: '(console)/signOutAction',
     fields: nothing,
     answers: 'done done done done done done done done done',
