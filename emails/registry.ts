@@ -1,4 +1,9 @@
 import type { ReactElement } from 'react';
+import {
+  AccountStatusEmail,
+  accountStatusSubject,
+  type AccountStatusEmailProps,
+} from './account-status';
 import { InvitationEmail, invitationSubject, type InvitationEmailProps } from './invitation';
 import {
   InvitationRenewalRequestEmail,
@@ -15,6 +20,11 @@ import {
   passwordResetSubject,
   type PasswordResetEmailProps,
 } from './password-reset';
+import {
+  ProjectAccessEmail,
+  projectAccessSubject,
+  type ProjectAccessEmailProps,
+} from './project-access';
 import {
   RecoveryCodeUsedEmail,
   recoveryCodeUsedSubject,
@@ -85,10 +95,12 @@ import {
 } from './inactivity-ended';
 
 type PropsByTemplate = {
+  'account-status': AccountStatusEmailProps;
   invitation: InvitationEmailProps;
   'invitation-renewal-request': InvitationRenewalRequestEmailProps;
   'password-changed': PasswordChangedEmailProps;
   'password-reset': PasswordResetEmailProps;
+  'project-access': ProjectAccessEmailProps;
   'recovery-code-used': RecoveryCodeUsedEmailProps;
   'sign-in-changed': SignInChangedEmailProps;
   'sign-in-locked': SignInLockedEmailProps;
@@ -119,6 +131,7 @@ type Email<Props> = {
 
 /** Every mail that the product sends. */
 export const emails: { [Template in EmailTemplate]: Email<EmailProps<Template>> } = {
+  'account-status': { component: AccountStatusEmail, subject: accountStatusSubject },
   invitation: { component: InvitationEmail, subject: invitationSubject },
   'invitation-renewal-request': {
     component: InvitationRenewalRequestEmail,
@@ -126,6 +139,7 @@ export const emails: { [Template in EmailTemplate]: Email<EmailProps<Template>> 
   },
   'password-changed': { component: PasswordChangedEmail, subject: passwordChangedSubject },
   'password-reset': { component: PasswordResetEmail, subject: passwordResetSubject },
+  'project-access': { component: ProjectAccessEmail, subject: projectAccessSubject },
   'recovery-code-used': { component: RecoveryCodeUsedEmail, subject: recoveryCodeUsedSubject },
   'sign-in-changed': { component: SignInChangedEmail, subject: signInChangedSubject },
   'sign-in-locked': { component: SignInLockedEmail, subject: signInLockedSubject },

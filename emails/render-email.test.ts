@@ -8,6 +8,10 @@ const at = '2026-11-24T09:30:00.000Z';
 
 function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent } {
   return {
+    'account-status': {
+      template: 'account-status',
+      props: { name, projectName: 'Acme', change: 'disabled', at },
+    },
     invitation: {
       template: 'invitation',
       props: {
@@ -37,6 +41,10 @@ function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent }
     'password-reset': {
       template: 'password-reset',
       props: { name, link, expiresAt: at, adminName: null, projectName: null },
+    },
+    'project-access': {
+      template: 'project-access',
+      props: { name, projectName: 'Acme', change: 'revoked', at, accountDeleted: false },
     },
     'recovery-code-used': { template: 'recovery-code-used', props: { name, remaining: 9 } },
     'sign-in-changed': {

@@ -17,6 +17,13 @@ export const auditEvents = {
 
   'user.roles_changed': 'Roles changed',
   'user.access_updated': 'Access updated',
+  'user.enabled': 'User enabled',
+  'user.disabled': 'User disabled',
+  'user.locked': 'Account locked',
+  'user.unlocked': 'Account unlocked',
+  'user.access_revoked': 'User access revoked',
+  'user.access_granted': 'User access granted',
+  'user.deleted': 'User deleted',
 
   'sign_in.succeeded': 'Signed in',
   'sign_in.failed': 'Sign-in failed',

@@ -1,4 +1,8 @@
-import { findMemberAccess, type MemberWithAccess } from '../access/queries/find-member-access';
+import {
+  findMemberAccess,
+  type MemberWithAccess,
+  type Reader,
+} from '../access/queries/find-member-access';
 import { levelsOf, resolveGrants } from '../access/resolve-access';
 import { lockActor } from '../auth/lock-actor';
 import type { Actor } from '../core/actor';
@@ -38,21 +42,30 @@ export async function lockPeople(
   await tx.$queryRaw`
     SELECT id FROM members
     WHERE project_id = ${ctx.projectId}::uuid AND user_id = ANY(${ids}) ORDER BY id FOR UPDATE`;
-  const members = await findMemberAccess(tx, ctx.projectId, userIds);
-  const elsewhere = await findElsewhere(tx, actor, userIds, ctx.now);
+  return { actor, people: await findPeople(tx, actor, userIds, ctx.now) };
+}
+
+/** Those of the users who are in the project, as far as acts on them have to know them. */
+export async function findPeople(
+  db: Reader,
+  actor: Actor,
+  userIds: readonly string[],
+  now: Date,
+): Promise<Map<string, LockedPerson>> {
+  const members = await findMemberAccess(db, actor.projectId, userIds);
+  const elsewhere = await findElsewhere(db, actor, userIds, now);
   const people = new Map<string, LockedPerson>();
   for (const [userId, member] of members) {
-    const levels = levelsOf(resolveGrants(member.access, actor.modules, ctx.now));
     const target = {
       userId,
       name: member.name,
-      levels,
+      levels: levelsOf(resolveGrants(member.access, actor.modules, now)),
       scopes: member.access.scopes,
       elsewhere: elsewhere.get(userId) ?? noProjectElsewhere,
     };
     people.set(userId, { member, target });
   }
-  return { actor, people };
+  return people;
 }
 
 /** The same for one of them. @throws `not_found` for somebody who is not in the project */

@@ -28,6 +28,7 @@ import {
 import { EditRoleOf } from './_components/edit-role-of';
 import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
+import { addressedAct, PersonActDialog } from './_components/person-act';
 import { toUserRow } from './_components/user-row';
 
 export const metadata: Metadata = { title: 'Users' };
@@ -58,6 +59,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const [page, roles] = await Promise.all([listMembers(actor, address, now), listRoles(actor)]);
   const base = `/${actor.projectSlug}/users`;
   const here = listHref(base, address);
+  const act = addressedAct(query.panel);
   const mayInvite = actor.may('users', 'READ_WRITE');
   const inviteHref = listHref(base, address, { panel: 'invite' });
   const filtered = isFilteredAddress(address);
@@ -133,6 +135,9 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
       </UserSelectionProvider>
       {query.panel === 'edit-role' && typeof query.user === 'string' && mayInvite && (
         <EditRoleOf project={actor.projectSlug} userId={query.user} closeHref={here} />
+      )}
+      {act && typeof query.user === 'string' && (
+        <PersonActDialog actor={actor} act={act} userId={query.user} closeHref={here} />
       )}
       {query.panel === 'invite' && mayInvite && (
         <InviteUsers

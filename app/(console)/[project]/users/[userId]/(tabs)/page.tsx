@@ -4,16 +4,25 @@ import { UserFacts } from '@/components/users/user-facts';
 import { roleSummary } from '@/lib/access/role-summary';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadUsers } from '@/lib/members/policy';
+import { addressedAct, PersonActDialog } from '../../_components/person-act';
 import { PendingInvitation } from '../_components/pending-invitation';
 import { viewedUser, type UserParams } from '../_components/viewed-user';
 import { WhyNot } from '../_components/why-not';
 
 export const metadata: Metadata = { title: 'User' };
 
-export default async function UserPage({ params }: { params: UserParams }) {
+interface UserPageProps {
+  params: UserParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function UserPage({ params, searchParams }: UserPageProps) {
   const read = canReadUsers(await pageActor((await params).project));
   if (!read.allowed) return <RefusedSection reason={read.reason} />;
   const { actor, user, now } = await viewedUser(params);
+  const users = `/${actor.projectSlug}/users`;
+  const here = `${users}/${user.userId}`;
+  const act = addressedAct((await searchParams).panel);
   return (
     <div className="flex max-w-160 flex-col gap-8">
       <WhyNot actor={actor} user={user} now={now} />
@@ -24,6 +33,15 @@ export default async function UserPage({ params }: { params: UserParams }) {
         <UserFacts user={{ ...user, role: roleSummary(user.access, now) }} />
       </section>
       <PendingInvitation actor={actor} user={user} now={now} />
+      {act && (
+        <PersonActDialog
+          actor={actor}
+          act={act}
+          userId={user.userId}
+          closeHref={here}
+          backHref={act === 'delete' ? users : here}
+        />
+      )}
     </div>
   );
 }

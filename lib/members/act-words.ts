@@ -1,0 +1,114 @@
+import type { Receipt } from '../core/receipt';
+import type { ActFacts } from './act-facts';
+import type { PersonAct } from './person-schema';
+
+/** What tells what an act ends: of somebody before it, of somebody after it. */
+type Ends = Pick<ActFacts, 'devices' | 'otherProjects' | 'activeElsewhere' | 'invitationOpen'>;
+
+function counted(count: number, one: string): string {
+  return `${count.toLocaleString('en-GB')} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** What will happen to somebody by an act, point by point, before it is done. */
+export function consequencesOf(act: PersonAct, ends: Ends): string[] {
+  const { devices, otherProjects, activeElsewhere, invitationOpen } = ends;
+  const signsOut = devices > 0 ? [`Signs them out of ${counted(devices, 'device')} at once.`] : [];
+  const whole =
+    otherProjects > 0
+      ? [
+          `It holds for the whole account: in ${counted(otherProjects, 'other project')} as well as in this one.`,
+        ]
+      : [];
+  switch (act) {
+    case 'disable':
+      return [
+        ...signsOut,
+        'They cannot sign in until somebody enables them again.',
+        ...(invitationOpen ? ['Their invitation cannot be accepted until then.'] : []),
+        ...whole,
+        'Their roles and access stay as they are.',
+      ];
+    case 'enable':
+      return ['They can sign in again as before, with the same roles and access.', ...whole];
+    case 'lock':
+      return [
+        ...signsOut,
+        'They cannot sign in by any means until somebody unlocks the account.',
+        ...(invitationOpen ? ['Their invitation cannot be accepted until then.'] : []),
+        ...whole,
+      ];
+    case 'unlock':
+      return ['They can sign in again. Failed sign-ins are counted anew from zero.', ...whole];
+    case 'revoke':
+      return [
+        'They can no longer open this project.',
+        ...(activeElsewhere ? ['They stay signed in for their other projects.'] : signsOut),
+        'Their roles are kept for the day when access is granted again.',
+      ];
+    case 'grant':
+      return ['They can open this project again, with the roles and access that they had.'];
+    case 'delete':
+      return [
+        'They can no longer open this project; their roles and access in it are gone for good.',
+        ...(activeElsewhere ? [] : signsOut),
+        ...(invitationOpen ? ['Their invitation link stops working.'] : []),
+        otherProjects > 0
+          ? 'The account stays, since they belong to other projects too.'
+          : 'The account goes too, since they belong to no other project.',
+        'The audit log keeps their name and e-mail.',
+      ];
+  }
+}
+
+const done: Record<Exclude<PersonAct, 'unlock'>, string> = {
+  disable: 'was disabled',
+  enable: 'was enabled',
+  lock: 'was locked',
+  revoke: 'can no longer open this project',
+  grant: 'can open this project again',
+  delete: 'was deleted',
+};
+
+/** What an act on somebody came to, and ended. */
+export function receiptOf(act: PersonAct, name: string, ended: ActEnded): Receipt {
+  const title = act === 'unlock' ? 'User account unlocked successfully' : `${name} ${done[act]}`;
+  return { title, lines: endedLines(act, ended) };
+}
+
+/** What came to an end by an act, summed over everybody it was done to. */
+export type ActEnded = {
+  devices: number;
+  invitations: number;
+  accounts: number;
+  /** Whose account stays, for other projects. */
+  kept: number;
+};
+
+export function endedLines(act: PersonAct, ended: ActEnded): string[] {
+  const { devices, invitations, accounts, kept } = ended;
+  const gone = act === 'delete';
+  return [
+    ...(devices > 0 ? [`Signed out of ${counted(devices, 'device')}`] : []),
+    ...(invitations > 0
+      ? [
+          gone
+            ? `${counted(invitations, 'invitation link')} stopped working`
+            : `${counted(invitations, 'invitation')} cannot be accepted for now`,
+        ]
+      : []),
+    ...(accounts > 0
+      ? [
+          accounts === 1
+            ? 'The account was deleted too, since it belonged to no other project'
+            : `${counted(accounts, 'account')} were deleted too, since they belonged to no other project`,
+        ]
+      : []),
+    ...(kept > 0
+      ? [
+          kept === 1
+            ? 'The account stays, for other projects'
+            : `${counted(kept, 'account')} stay, for other projects`,
+        ]
+      : []),
+  ];
+}
