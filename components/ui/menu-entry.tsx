@@ -9,6 +9,8 @@ export interface MenuItem {
   icon?: ReactNode;
   /** A link … */
   href?: string;
+  /** … that opens a panel over this page, which stays where it is scrolled to … */
+  inPlace?: boolean;
   /** … to a file rather than a page … */
   download?: boolean;
   /** … or an act. */
@@ -23,7 +25,7 @@ function followPointer(event: PointerEvent<HTMLElement>) {
 }
 
 export function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
-  const { label, icon, href, download, disabledReason, danger } = item;
+  const { label, icon, href, inPlace, download, disabledReason, danger } = item;
   const reasonId = useId();
   const shared = {
     role: 'menuitem',
@@ -62,7 +64,7 @@ export function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => 
   }
   if (href) {
     return (
-      <Link {...shared} href={href} prefetch={false}>
+      <Link {...shared} href={href} prefetch={false} scroll={!inPlace}>
         {icon}
         {label}
       </Link>

@@ -1,23 +1,29 @@
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { ExactTime } from '@/components/ui/time';
+import { isUntilUnlocked } from './lock';
 
-type Timed = { kind: 'ended' | 'expired'; at: Date } | { kind: 'password-locked'; until: Date };
-type Mailed = { kind: 'mail-queued' | 'mail-failed'; reason: string | null };
 type Plain = {
   kind:
     | 'disabled'
     | 'locked'
-    | 'revoked'
-    | 'needs-reset'
     | 'void'
     | 'has-to-join'
     | 'no-password'
-    | 'no-two-factor';
+    | 'no-two-factor'
+    | 'uninvited'
+    | 'factor-reset';
 };
+type Closed =
+  | { kind: 'revoked'; activeElsewhere: boolean }
+  | { kind: 'ended'; at: Date; activeElsewhere: boolean };
+type Password =
+  | { kind: 'needs-reset'; passkey: boolean }
+  | { kind: 'password-locked'; until: Date; passkey: boolean };
+type Mailed = { kind: 'mail-queued' | 'mail-failed'; reason: string | null };
 
 /** Why somebody cannot sign in. */
-export type Obstacle = Plain | Timed | Mailed;
+export type Obstacle = Plain | Closed | Password | Mailed | { kind: 'expired'; at: Date };
 
 export interface ObstacleNoticeProps {
   name: string;
@@ -31,12 +37,39 @@ export function ObstacleNotice({ name, obstacle, fix }: ObstacleNoticeProps) {
   return (
     <Notice
       tone={obstacle.kind === 'mail-failed' ? 'bad' : 'warn'}
-      title={`${name} cannot sign in`}
+      title={
+        <>
+          <bdi>{name}</bdi> {whatIsClosed(obstacle)}
+        </>
+      }
     >
       <p>{sentence(obstacle)}</p>
-      {fix && <div className="mt-2">{fix}</div>}
+      {fix && <div className="mt-2 flex flex-wrap items-start gap-2">{fix}</div>}
     </Notice>
   );
+}
+
+function whatIsClosed(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'revoked':
+    case 'ended':
+      return obstacle.activeElsewhere ? 'cannot open this project' : 'cannot sign in';
+    case 'has-to-join':
+      return 'cannot open this project yet';
+    case 'needs-reset':
+    case 'password-locked':
+      return obstacle.passkey ? 'cannot sign in by password' : 'cannot sign in';
+    default:
+      return 'cannot sign in';
+  }
+}
+
+const passkeyWorks = ' Their passkey still works.';
+
+function noProjectLeft({ activeElsewhere }: Closed): string {
+  return activeElsewhere
+    ? ' Their other projects stay open to them.'
+    : ' No other project is left to them, so there is nothing to sign in to.';
 }
 
 function sentence(obstacle: Obstacle): ReactNode {
@@ -46,22 +79,31 @@ function sentence(obstacle: Obstacle): ReactNode {
     case 'locked':
       return 'An administrator locked the account.';
     case 'revoked':
-      return 'Their access to this project was revoked.';
+      return `Their access to this project was revoked.${noProjectLeft(obstacle)}`;
     case 'ended':
       return (
         <>
-          Their membership ended on <ExactTime value={obstacle.at} />.
+          Their membership ended on <ExactTime value={obstacle.at} />.{noProjectLeft(obstacle)}
         </>
       );
     case 'needs-reset':
-      return 'After too many wrong passwords theirs works no more. “Forgot password” on the sign-in page mails them a link for a new one.';
+      return `After too many wrong passwords theirs works no more until they choose a new one, or until the account is unlocked.${obstacle.passkey ? passkeyWorks : ''}`;
     case 'password-locked':
       return (
         <>
           Too many wrong passwords were entered; signing in by password is locked until{' '}
-          <ExactTime value={obstacle.until} />.
+          {isUntilUnlocked(obstacle.until) ? (
+            'an administrator unlocks it'
+          ) : (
+            <ExactTime value={obstacle.until} />
+          )}
+          .{obstacle.passkey && passkeyWorks}
         </>
       );
+    case 'factor-reset':
+      return 'Their two-factor authentication was reset, and they have not set it up again. After the right password, the sign-in page mails them a link to do so.';
+    case 'uninvited':
+      return 'They never finished setting up the account, and no invitation waits for them. Delete them here, then invite them again.';
     case 'void':
       return 'Whoever sent the invitation may not give its role any more, so its links are void. Resend it in your own name.';
     case 'expired':

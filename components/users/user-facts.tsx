@@ -8,6 +8,7 @@ export interface UserFactsProps {
   user: {
     role: string;
     enabled: boolean;
+    access: 'open' | 'invited' | 'revoked' | 'ended';
     lock: Lock | null;
     failedAttempts: number;
     twoFactor: boolean;
@@ -18,8 +19,21 @@ export interface UserFactsProps {
     invitedBy: string | null;
   };
   /** What changes a fact, beside it. */
-  controls?: { enabled?: ReactNode; lock?: ReactNode; twoFactor?: ReactNode; endsAt?: ReactNode };
+  controls?: {
+    enabled?: ReactNode;
+    lock?: ReactNode;
+    access?: ReactNode;
+    twoFactor?: ReactNode;
+    endsAt?: ReactNode;
+  };
 }
+
+const accessWords = {
+  open: 'Granted',
+  invited: 'Invited, not accepted yet',
+  revoked: 'Revoked',
+  ended: 'Ended',
+};
 
 export function UserFacts({ user, controls = {} }: UserFactsProps) {
   return (
@@ -30,6 +44,9 @@ export function UserFacts({ user, controls = {} }: UserFactsProps) {
       </Definition>
       <Definition term="Account Locked" action={controls.lock}>
         <LockWords lock={user.lock} />
+      </Definition>
+      <Definition term="Access to this project" action={controls.access}>
+        {accessWords[user.access]}
       </Definition>
       <Definition term="Failed attempts">
         {user.failedAttempts === 0

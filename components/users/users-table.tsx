@@ -15,7 +15,7 @@ import { type InvitationMail, MailStatus } from './mail-status';
 import { SelectShownUsers, SelectUser } from './select-users';
 import { SignInFact } from './sign-in-fact';
 import { StatusBadge } from './status-badge';
-import { UserMenu } from './user-menu';
+import { UserMenu, type UserActs } from './user-menu';
 
 export type UserRow = {
   userId: string;
@@ -35,6 +35,8 @@ export type UserRow = {
   mail: (InvitationMail & { expired: boolean }) | null;
   /** What can be done about it, where the viewer may. */
   invitation: InvitationTarget | undefined;
+  /** Acts on the person; undefined for those who may change no users. */
+  acts: UserActs | undefined;
 };
 
 export interface UsersTableProps {
@@ -97,7 +99,7 @@ export function UsersTable({ base, address, rows, selectable }: UsersTableProps)
             key={row.userId}
             row={row}
             href={`${base}/${row.userId}`}
-            rolesHref={listHref(base, address, { panel: 'edit-role', user: row.userId })}
+            panelHref={listHref(base, address, { user: row.userId, panel: '' })}
             selectable={selectable}
           />
         ))}
@@ -109,11 +111,12 @@ export function UsersTable({ base, address, rows, selectable }: UsersTableProps)
 interface RowProps {
   row: UserRow;
   href: string;
-  rolesHref: string;
+  /** The list with this row's panel, whose name goes to the end. */
+  panelHref: string;
   selectable: boolean;
 }
 
-function Row({ row, href, rolesHref, selectable }: RowProps) {
+function Row({ row, href, panelHref, selectable }: RowProps) {
   return (
     <tr>
       {selectable && (
@@ -160,9 +163,11 @@ function Row({ row, href, rolesHref, selectable }: RowProps) {
           edit={
             row.editRefusal === undefined
               ? undefined
-              : { rolesHref, accessHref: `${href}/update-access`, refusal: row.editRefusal }
+              : { accessHref: `${href}/update-access`, refusal: row.editRefusal }
           }
           invitation={row.invitation}
+          acts={row.acts}
+          panelHref={panelHref}
         />
       </ActionsCell>
     </tr>

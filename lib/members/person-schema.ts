@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { userId } from './schema';
+import { personInput } from './identity-schema';
 
 /** What can be done to a person or their membership, beside changing their access. */
 export const personActs = [
@@ -12,9 +12,6 @@ export const personActs = [
   'delete',
 ] as const;
 export type PersonAct = (typeof personActs)[number];
-
-export const personInput = z.strictObject({ userId });
-export type PersonInput = z.output<typeof personInput>;
 
 /** From a screen, with the page to go back to. */
 export const personFormInput = personInput.extend({ back: z.string().max(4000).optional() });

@@ -8,7 +8,8 @@ import { canAct, hindranceOf } from '../act-policy';
 import { receiptOf } from '../act-words';
 import { carryOut } from '../carry-out';
 import { lockPeople } from '../locked-people';
-import type { PersonAct, PersonInput } from '../person-schema';
+import type { PersonInput } from '../identity-schema';
+import type { PersonAct } from '../person-schema';
 
 /**
  * Closes every road to sign in, in all of the person's projects, and ends their sessions. Like all

@@ -22,6 +22,8 @@ export type MemberDetails = {
   status: UserStatus;
   obstacle: SignInObstacle | null;
   access: MemberAccess;
+  /** Whether they finished their set-up, here or elsewhere. */
+  activated: boolean;
   enabled: boolean;
   lock: Lock | null;
   /** Wrong passwords since the last right one. */
@@ -90,11 +92,17 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
         needsPasswordReset: user.passwordFailures >= passwordFailuresBeforeReset,
         activated: user.activatedAt !== null,
         hasPassword: user.passwordHash !== null,
+        factors: {
+          authenticator: user.totpCredentials.length > 0,
+          passkey: user.passkeys.length > 0,
+        },
+        activeElsewhere: await isActiveElsewhere(member, now),
         invitation,
       },
       now,
     ),
     access,
+    activated: user.activatedAt !== null,
     enabled: user.disabledAt === null,
     lock: lockOf(facts, now),
     failedAttempts: user.passwordFailures,
@@ -106,6 +114,19 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     invitedBy: await nameOf(member.invitedById),
     invitation,
   };
+}
+
+async function isActiveElsewhere({ id, userId }: MemberFacts, now: Date): Promise<boolean> {
+  const open = await database().member.findFirst({
+    where: {
+      userId,
+      id: { not: id },
+      status: 'ACTIVE',
+      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+    },
+    select: { id: true },
+  });
+  return open !== null;
 }
 
 async function invitationOf(member: MemberFacts, now: Date) {

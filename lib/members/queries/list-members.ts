@@ -28,6 +28,8 @@ export type MemberRow = {
   status: UserStatus;
   access: MemberAccess;
   lastSignInAt: Date | null;
+  /** Whether they finished their set-up, here or elsewhere. */
+  activated: boolean;
   twoFactor: boolean;
   /** Wrong passwords since the last right one. */
   failedAttempts: number;
@@ -67,6 +69,7 @@ type Row = StatusFacts & {
   sortName: string;
   addedAt: Date;
   lastSignInAt: Date | null;
+  activated: boolean;
   twoFactor: boolean;
   failedAttempts: number;
   access: MemberAccessJson;
@@ -119,6 +122,7 @@ function findRows(
              m.created_at AS "addedAt", m.last_sign_in_at AS "lastSignInAt",
              u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
              u.disabled_at AS "disabledAt", u.locked_at AS "lockedAt",
+             u.activated_at IS NOT NULL AS activated,
              u.password_locked_until AS "passwordLockedUntil",
              u.password_failures AS "failedAttempts",
              ${hasTwoFactor(Prisma.sql`u.id`)} AS "twoFactor",
@@ -146,6 +150,7 @@ function toMemberRow(row: Row, now: Date): MemberRow {
     status: userStatusOf(row, now),
     access: memberAccessOf(row.access),
     lastSignInAt: row.lastSignInAt,
+    activated: row.activated,
     twoFactor: row.twoFactor,
     failedAttempts: row.failedAttempts,
     lock: lockOf(row, now),

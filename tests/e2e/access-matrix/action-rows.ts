@@ -70,6 +70,20 @@ export const actionRows: readonly ActionRow[] = [
       inProject(world, { selection: 'USERS', users: world.target.id, assign: world.roleId }),
     answers: 'out out no no no done no 404 out',
   },
+  // On the Admin who asks, so that nothing happens.
+  ...[
+    'users/disableUserAction',
+    'users/enableUserAction',
+    'users/lockUserAction',
+    'users/unlockUserAction',
+    'users/revokeAccessAction',
+    'users/grantAccessAction',
+    'users/deleteUserAction',
+  ].map((action) => ({
+    action,
+    fields: (world: World) => inProject(world, { userId: world.admin.id }),
+    answers: 'out out no no no self no 404 out',
+  })),
   {
     action: 'users/new/checkCredentialsAction',
     fields: (world) => inProject(world, { ...somebody, email: world.admin.email }),

@@ -47,6 +47,18 @@ export const pageRows: readonly PageRow[] = [
     path: (world) => `${users(world)}?panel=edit-roles`,
     answers: 'in in no ok ok ok ok 404 in',
   },
+  {
+    route: '/[project]/users',
+    what: 'with the deletion of a user',
+    path: (world) => `${users(world)}?panel=delete&user=${world.target.id}`,
+    answers: 'in in no ok ok ok ok 404 in',
+  },
+  {
+    route: '/[project]/users',
+    what: 'with the deletion of somebody of another project',
+    path: (world) => `${users(world)}?panel=delete&user=${world.foreignUserId}`,
+    answers: 'in in no ok ok 404 ok 404 in',
+  },
   { route: '/[project]/roles', answers: 'in in no no ok ok ok 404 in' },
   { route: '/[project]/roles/new', answers: 'in in no no no ok no 404 in' },
   {

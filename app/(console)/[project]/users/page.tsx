@@ -17,6 +17,7 @@ import { isDocumentRequest } from '@/lib/delivery/document-request';
 import { pageActor } from '@/lib/delivery/page-actor';
 import type { Actor } from '@/lib/core/actor';
 import { canReadUsers } from '@/lib/members/policy';
+import { findReach } from '@/lib/members/queries/find-reach';
 import { listMembers } from '@/lib/members/queries/list-members';
 import { memberListParams } from '@/lib/members/schema';
 import { listRoles } from '@/lib/roles/queries';
@@ -57,6 +58,8 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const address = memberListParams.parse(query);
   const now = new Date();
   const [page, roles] = await Promise.all([listMembers(actor, address, now), listRoles(actor)]);
+  const shown = page.rows.map(({ userId }) => userId);
+  const reach = await findReach(actor, shown, now);
   const base = `/${actor.projectSlug}/users`;
   const here = listHref(base, address);
   const act = addressedAct(query.panel);
@@ -84,7 +87,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
         initial={addressedSelection(query.users)}
         filterKey={listHref(base, { ...address, cursor: null, sort: 'name' })}
         total={page.total}
-        shown={page.rows.map(({ userId }) => userId)}
+        shown={shown}
       >
         <UsersToolbar
           base={base}
@@ -116,7 +119,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
               <UsersTable
                 base={base}
                 address={address}
-                rows={page.rows.map((row) => toUserRow(actor, row, now))}
+                rows={page.rows.map((row) => toUserRow(actor, row, reach.get(row.userId), now))}
                 selectable={mayInvite}
               />
               <Pagination

@@ -17,7 +17,8 @@ import {
   revokeAccess,
   unlockUser,
 } from '@/lib/members/commands/person-acts';
-import { personFormInput, type PersonInput } from '@/lib/members/person-schema';
+import type { PersonInput } from '@/lib/members/identity-schema';
+import { personFormInput } from '@/lib/members/person-schema';
 
 type Command = (ctx: Context, input: PersonInput) => Promise<Receipt>;
 

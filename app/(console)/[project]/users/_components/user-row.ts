@@ -10,11 +10,18 @@ import {
 } from '@/lib/invitations/policy';
 import { refusalOf } from '@/lib/core/decision';
 import { canEditAccess } from '@/lib/members/policy';
+import type { Elsewhere } from '@/lib/members/person-policy';
 import type { MemberRow } from '@/lib/members/queries/list-members';
+import { openActsOf } from './open-acts';
 
 /** A row as the table shows it, with what this viewer may do about it. */
-export function toUserRow(actor: Actor, row: MemberRow, now: Date): UserRow {
-  const { invitation, access, ...facts } = row;
+export function toUserRow(
+  actor: Actor,
+  row: MemberRow,
+  elsewhere: Elsewhere | undefined,
+  now: Date,
+): UserRow {
+  const { invitation, access, activated: _, ...facts } = row;
   const mayWrite = actor.may('users', 'READ_WRITE');
   const levels = levelsOf(resolveGrants(access, actor.modules, now));
   return {
@@ -23,6 +30,7 @@ export function toUserRow(actor: Actor, row: MemberRow, now: Date): UserRow {
     editRefusal: mayWrite ? refusalOf(canEditAccess(actor, { ...facts, levels })) : undefined,
     mail: invitation?.mail ? { ...invitation.mail, expired: invitation.expiresAt <= now } : null,
     invitation: mayWrite ? invitationTarget(actor, row, now) : undefined,
+    acts: openActsOf(actor, row, elsewhere, now),
   };
 }
 

@@ -3,13 +3,16 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Copyable } from '@/components/ui/copy-button';
 import { TabLinks } from '@/components/ui/tab-links';
+import { ActButton } from '@/components/users/act-button';
 import { NotAllowed } from '@/components/users/not-allowed';
 import { StatusBadge } from '@/components/users/status-badge';
+import { UserDetailsMenu } from '@/components/users/user-menu';
 import { refusalOf } from '@/lib/core/decision';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canEditAccess, canReadUsers } from '@/lib/members/policy';
 import { RefusedButton } from '@/components/ui/refused-button';
 import { targetMember } from '../_components/target-member';
+import { openAct, viewedActs } from '../_components/viewed-acts';
 import { viewedUser, type UserParams } from '../_components/viewed-user';
 
 export default async function UserLayout({
@@ -25,6 +28,8 @@ export default async function UserLayout({
   const { actor, user } = viewed;
   const users = `/${actor.projectSlug}/users`;
   const here = `${users}/${user.userId}`;
+  const acts = await viewedActs(viewed);
+  const deletion = openAct(acts, 'delete');
   const refusal = refusalOf(canEditAccess(actor, targetMember(viewed)));
   return (
     <>
@@ -39,12 +44,17 @@ export default async function UserLayout({
           </div>
         }
         actions={
-          actor.may('users', 'READ_WRITE') &&
-          (refusal ? (
-            <RefusedButton reason={refusal}>Update Access</RefusedButton>
-          ) : (
-            <ButtonLink href={`${here}/update-access`}>Update Access</ButtonLink>
-          ))
+          acts && (
+            <>
+              {refusal ? (
+                <RefusedButton reason={refusal}>Update Access</RefusedButton>
+              ) : (
+                <ButtonLink href={`${here}/update-access`}>Update Access</ButtonLink>
+              )}
+              {deletion && <ActButton {...deletion} userHref={here} />}
+              <UserDetailsMenu name={user.name} panelHref={`${here}?panel=`} acts={acts} />
+            </>
+          )
         }
       />
       <TabLinks

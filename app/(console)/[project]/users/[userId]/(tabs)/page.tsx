@@ -5,7 +5,9 @@ import { roleSummary } from '@/lib/access/role-summary';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadUsers } from '@/lib/members/policy';
 import { addressedAct, PersonActDialog } from '../../_components/person-act';
+import { accessState, actControls } from '../_components/act-controls';
 import { PendingInvitation } from '../_components/pending-invitation';
+import { viewedActs } from '../_components/viewed-acts';
 import { viewedUser, type UserParams } from '../_components/viewed-user';
 import { WhyNot } from '../_components/why-not';
 
@@ -19,18 +21,23 @@ interface UserPageProps {
 export default async function UserPage({ params, searchParams }: UserPageProps) {
   const read = canReadUsers(await pageActor((await params).project));
   if (!read.allowed) return <RefusedSection reason={read.reason} />;
-  const { actor, user, now } = await viewedUser(params);
+  const viewed = await viewedUser(params);
+  const { actor, user, now } = viewed;
   const users = `/${actor.projectSlug}/users`;
   const here = `${users}/${user.userId}`;
+  const acts = await viewedActs(viewed);
   const act = addressedAct((await searchParams).panel);
   return (
     <div className="flex max-w-160 flex-col gap-8">
-      <WhyNot actor={actor} user={user} now={now} />
+      <WhyNot viewed={viewed} acts={acts} />
       <section aria-labelledby="facts">
         <h2 id="facts" className="mb-1 font-semibold">
           Overview
         </h2>
-        <UserFacts user={{ ...user, role: roleSummary(user.access, now) }} />
+        <UserFacts
+          user={{ ...user, role: roleSummary(user.access, now), access: accessState(user, now) }}
+          controls={actControls(viewed, acts)}
+        />
       </section>
       <PendingInvitation actor={actor} user={user} now={now} />
       {act && (

@@ -1,14 +1,21 @@
+import type { ReactElement } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { ActButton } from '@/components/users/act-button';
 import { ObstacleNotice } from '@/components/users/obstacle-notice';
 import { ResendForm } from '@/components/users/resend-form';
-import type { Actor } from '@/lib/core/actor';
+import type { UserActs } from '@/components/users/user-menu';
+import { canEditAccess } from '@/lib/members/policy';
 import type { MemberDetails } from '@/lib/members/queries/get-member';
 import { invitationTarget } from '../../_components/user-row';
 import { resendInvitationAction } from '../../actions';
+import { mendingAct } from './act-controls';
+import { targetMember } from './target-member';
+import { openAct } from './viewed-acts';
+import type { ViewedUser } from './viewed-user';
 
 interface WhyNotProps {
-  actor: Actor;
-  user: MemberDetails;
-  now: Date;
+  viewed: ViewedUser;
+  acts: UserActs | undefined;
 }
 
 /** Whether sending the invitation again stands beside the reason; else it stands with the facts. */
@@ -16,28 +23,44 @@ export function isMendedByResending({ obstacle, status }: MemberDetails): boolea
   return status === 'INVITED' && obstacle !== null;
 }
 
-/** Why the person cannot sign in, when that is so. */
-export function WhyNot({ actor, user, now }: WhyNotProps) {
+/** Why the person cannot sign in, when that is so, with what mends it. */
+export function WhyNot({ viewed, acts }: WhyNotProps) {
+  const { user } = viewed;
   if (!user.obstacle) return null;
-  const target = actor.may('users', 'READ_WRITE') ? invitationTarget(actor, user, now) : undefined;
+  const fixes = acts ? fixesOf(viewed, acts) : [];
   return (
-    <ObstacleNotice
-      name={user.name}
-      obstacle={user.obstacle}
-      fix={
-        target &&
-        isMendedByResending(user) && (
-          <ResendForm
-            action={resendInvitationAction}
-            hidden={{
-              project: actor.projectSlug,
-              invitationId: target.invitationId,
-              lastSentAt: target.lastSentAt,
-            }}
-            refusal={target.refusals.resend}
-          />
-        )
-      }
-    />
+    <ObstacleNotice name={user.name} obstacle={user.obstacle} fix={fixes.length > 0 && fixes} />
   );
+}
+
+function fixesOf(viewed: ViewedUser, acts: UserActs): ReactElement[] {
+  const { actor, user, now } = viewed;
+  const userHref = `/${actor.projectSlug}/users/${user.userId}`;
+  const fixes: ReactElement[] = [];
+  const mending = mendingAct(user);
+  const act = mending && openAct(acts, mending);
+  if (act) fixes.push(<ActButton key="act" {...act} userHref={userHref} />);
+  if (user.obstacle?.kind === 'ended' && canEditAccess(actor, targetMember(viewed)).allowed) {
+    fixes.push(
+      <ButtonLink key="end" href={`${userHref}/access?panel=edit-role`}>
+        Change the end date
+      </ButtonLink>,
+    );
+  }
+  const invitation = isMendedByResending(user) && invitationTarget(actor, user, now);
+  if (invitation) {
+    fixes.push(
+      <ResendForm
+        key="resend"
+        action={resendInvitationAction}
+        hidden={{
+          project: actor.projectSlug,
+          invitationId: invitation.invitationId,
+          lastSentAt: invitation.lastSentAt,
+        }}
+        refusal={invitation.refusals.resend}
+      />,
+    );
+  }
+  return fixes;
 }
