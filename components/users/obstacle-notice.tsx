@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { ExactTime } from '@/components/ui/time';
-import { isUntilUnlocked } from './lock';
+import { waitsForUnlock } from '@/lib/core/password-lock';
 
 type Plain = {
   kind:
@@ -92,7 +92,7 @@ function sentence(obstacle: Obstacle): ReactNode {
       return (
         <>
           Too many wrong passwords were entered; signing in by password is locked until{' '}
-          {isUntilUnlocked(obstacle.until) ? (
+          {waitsForUnlock(obstacle.until) ? (
             'an administrator unlocks it'
           ) : (
             <ExactTime value={obstacle.until} />
