@@ -49,9 +49,7 @@ export function UserFacts({ user, controls = {} }: UserFactsProps) {
         {accessWords[user.access]}
       </Definition>
       <Definition term="Failed attempts">
-        {user.failedAttempts === 0
-          ? 'None since the last sign-in'
-          : `${user.failedAttempts} wrong ${user.failedAttempts === 1 ? 'password' : 'passwords'} since the last right one`}
+        <FailedAttempts count={user.failedAttempts} />
       </Definition>
       <Definition term="Two-factor" action={controls.twoFactor}>
         {user.twoFactor ? 'On' : 'Off'}
@@ -78,7 +76,12 @@ export function UserFacts({ user, controls = {} }: UserFactsProps) {
   );
 }
 
-function LockWords({ lock }: { lock: Lock | null }) {
+export function FailedAttempts({ count }: { count: number }) {
+  if (count === 0) return 'None since the last sign-in';
+  return `${count} wrong ${count === 1 ? 'password' : 'passwords'} since the last right one`;
+}
+
+export function LockWords({ lock }: { lock: Lock | null }) {
   if (!lock) return 'No';
   if (lock.by === 'admin') return 'Yes, by an administrator';
   if (waitsForUnlock(lock.until)) {

@@ -3,7 +3,7 @@ import { database } from '../platform/database';
 
 export type OwnPasskey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
 
-/** What a person sees of their own sign-in; never a secret. */
+/** What a person sees of their own sign-in, and whoever manages users of theirs; never a secret. */
 export type OwnSignIn = {
   passwordChangedAt: Date | null;
   authenticatorSince: Date | null;
@@ -11,7 +11,7 @@ export type OwnSignIn = {
   passkeys: OwnPasskey[];
 };
 
-export async function getOwnSignIn({ userId }: SignedInUser): Promise<OwnSignIn> {
+export async function getOwnSignIn({ userId }: Pick<SignedInUser, 'userId'>): Promise<OwnSignIn> {
   const user = await database().user.findUniqueOrThrow({
     where: { id: userId },
     select: {

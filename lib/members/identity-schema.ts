@@ -28,6 +28,11 @@ export type ResetTwoFactorInput = z.output<typeof resetTwoFactorInput>;
 export const updateEmailInput = z.strictObject({ userId: z.uuid(), email: emailAddress });
 export type UpdateEmailInput = z.output<typeof updateEmailInput>;
 
+/** From a screen, with the page to go back to. */
+export const updateEmailFormInput = updateEmailInput.extend({
+  back: z.string().max(4000).optional(),
+});
+
 /** The secret part of a link to a new address. */
 export const confirmEmailInput = z.strictObject({ link: linkToken });
 export type ConfirmEmailInput = z.output<typeof confirmEmailInput>;

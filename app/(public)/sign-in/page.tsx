@@ -21,6 +21,7 @@ type SearchParams = Promise<{ next?: string; notice?: string; email?: string }>;
 const notices: Record<string, string> = {
   'password-reset': 'Your password was changed. Sign in with the new one.',
   'signed-out': 'You are signed out.',
+  'email-confirmed': 'Your new e-mail address is confirmed. Sign in with it.',
 };
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {

@@ -14,7 +14,8 @@ import type { UpdateEmailInput } from '../identity-schema';
 import { lockAccount } from '../locked-account';
 import { canWriteUsers } from '../policy';
 
-export type RequestedEmailChange = { name: string; email: string };
+/** `former` is the address that works until the new one is confirmed. */
+export type RequestedEmailChange = { name: string; email: string; former: string };
 
 /**
  * Asks the new address to confirm that it is to be somebody's; until then theirs stays as it is.
@@ -64,7 +65,7 @@ export async function requestEmailChange(
       ],
       ctx.now,
     );
-    return { name: target.name, email: input.email };
+    return { name: target.name, email: input.email, former: user.email };
   });
 }
 

@@ -11,6 +11,7 @@ import { transact } from '../../platform/transact';
 import { canResetTwoFactor } from '../identity-policy';
 import type { ResetTwoFactorInput } from '../identity-schema';
 import { lockAccount } from '../locked-account';
+import { canWriteUsers } from '../policy';
 import { counted, signedOutOf } from '../receipt-lines';
 
 /**
@@ -21,6 +22,7 @@ import { counted, signedOutOf } from '../receipt-lines';
  * `reauthentication_required`
  */
 export async function resetTwoFactor(ctx: Context, input: ResetTwoFactorInput): Promise<Receipt> {
+  assertAllowed(canWriteUsers(ctx.actor));
   assertRecentlyAuthenticated(ctx);
   return transact(async (tx) => {
     const { actor, target, user, account } = await lockAccount(tx, ctx, input.userId);

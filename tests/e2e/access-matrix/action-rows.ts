@@ -85,6 +85,36 @@ export const actionRows: readonly ActionRow[] = [
     answers: 'out out no no no self no 404 out',
   })),
   {
+    action: 'users/sendPasswordResetAction',
+    fields: (world) => inProject(world, { userId: world.target.id }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/endSessionOfUserAction',
+    fields: (world) => inProject(world, { userId: world.target.id, session: 'none' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/endSessionsOfUserAction',
+    fields: (world) => inProject(world, { userId: world.target.id }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/requestEmailChangeAction',
+    fields: (world) => inProject(world, { userId: world.target.id, email: world.admin.email }),
+    answers: 'out out no no no conflict no 404 out',
+  },
+  {
+    action: 'users/cancelEmailChangeAction',
+    fields: (world) => inProject(world, { userId: world.target.id }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
+    action: 'users/resetTwoFactorAction',
+    fields: (world) => inProject(world, { userId: world.target.id, reason: 'Lost phone' }),
+    answers: 'out out no no no done no 404 out',
+  },
+  {
     action: 'users/new/checkCredentialsAction',
     fields: (world) => inProject(world, { ...somebody, email: world.admin.email }),
     answers: 'out out no no no conflict no 404 out',
@@ -193,6 +223,7 @@ export const actionRows: readonly ActionRow[] = [
 
   // Without a session, whoever asks: what counts is the link, the challenge or the credentials.
   ...[
+    'confirm-email/confirmEmailChangeAction',
     'forgot-password/requestPasswordResetAction',
     'invitation/continueInvitationAction',
     'invitation/confirmInvitedTwoFactorAction',

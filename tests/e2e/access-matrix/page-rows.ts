@@ -39,6 +39,19 @@ export const pageRows: readonly PageRow[] = [
     path: (world) => `${users(world)}/${world.foreignUserId}/access`,
     answers: 'in in no 404 404 404 404 404 in',
   },
+  { route: '/[project]/users/[userId]/security', answers: 'in in no ok ok ok ok 404 in' },
+  {
+    route: '/[project]/users/[userId]/security',
+    what: 'of somebody of another project',
+    path: (world) => `${users(world)}/${world.foreignUserId}/security`,
+    answers: 'in in no 404 404 404 404 404 in',
+  },
+  {
+    route: '/[project]/users/[userId]/security',
+    what: 'with the reset of two-factor',
+    path: (world) => `${users(world)}/${world.target.id}/security?panel=reset-two-factor`,
+    answers: 'in in no ok ok ok ok 404 in',
+  },
   { route: '/[project]/users/[userId]/update-access', answers: 'in in no no no ok no 404 in' },
   { route: '/[project]/users/new', answers: 'in in no no no ok no 404 in' },
   {
@@ -116,6 +129,7 @@ export const pageRows: readonly PageRow[] = [
   { route: '/invitation/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/reset-password/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/reset-two-factor/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
+  { route: '/confirm-email/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   // The installation is set up.
   { route: '/setup', answers: '404 404 404 404 404 404 404 404 404' },
 ];

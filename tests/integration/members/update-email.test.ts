@@ -63,7 +63,7 @@ const mails = async (email: string) =>
 
 test('the old address works until the new one is confirmed; both are told, twice', async () => {
   const session = await givenSession(ravi, now);
-  expect(await ask()).toEqual({ name: 'Ravi Iyer', email: newEmail });
+  expect(await ask()).toEqual({ name: 'Ravi Iyer', email: newEmail, former: ravi.email });
   expect(await mails(ravi.email)).toEqual(['email-change-requested']);
   expect(await mails(newEmail)).toEqual(['confirm-email']);
   await expect(signInWith(ravi.email)).resolves.toBeTypeOf('string');

@@ -62,6 +62,7 @@ export default async function UserLayout({
         tabs={[
           { href: here, label: 'Overview' },
           { href: `${here}/access`, label: 'Access' },
+          { href: `${here}/security`, label: 'Security' },
         ]}
       />
       {children}

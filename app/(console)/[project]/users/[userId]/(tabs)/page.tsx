@@ -6,6 +6,7 @@ import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadUsers } from '@/lib/members/policy';
 import { addressedAct, PersonActDialog } from '../../_components/person-act';
 import { accessState, actControls } from '../_components/act-controls';
+import { EmailChange } from '../_components/email-change';
 import { PendingInvitation } from '../_components/pending-invitation';
 import { viewedActs } from '../_components/viewed-acts';
 import { viewedUser, type UserParams } from '../_components/viewed-user';
@@ -29,6 +30,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const act = addressedAct((await searchParams).panel);
   return (
     <div className="flex max-w-160 flex-col gap-8">
+      <EmailChange actor={actor} userId={user.userId} now={now} />
       <WhyNot viewed={viewed} acts={acts} />
       <section aria-labelledby="facts">
         <h2 id="facts" className="mb-1 font-semibold">

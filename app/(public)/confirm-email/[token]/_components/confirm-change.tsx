@@ -1,0 +1,30 @@
+import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { PublicFrame } from '@/components/layout/public-frame';
+import { confirmEmailChangeAction } from '../actions';
+
+interface ConfirmChangeProps {
+  token: string;
+  change: { email: string; newEmail: string };
+}
+
+/** Asks before anything changes: scanners open links too. */
+export function ConfirmChange({ token, change }: ConfirmChangeProps) {
+  return (
+    <PublicFrame
+      title="Confirm your new e-mail address"
+      description={
+        <>
+          Your account is to use <bdi className="font-medium text-ink">{change.newEmail}</bdi>{' '}
+          instead of <bdi className="font-medium text-ink">{change.email}</bdi>. You are signed out
+          everywhere, and sign in with the new address. Your password and your second factor stay as
+          they are.
+        </>
+      }
+    >
+      <Form action={confirmEmailChangeAction} hidden={{ link: token }}>
+        <SubmitButton>Confirm</SubmitButton>
+      </Form>
+    </PublicFrame>
+  );
+}

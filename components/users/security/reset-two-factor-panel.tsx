@@ -1,0 +1,47 @@
+import { Field } from '@/components/form/field';
+import { Textarea } from '@/components/ui/input';
+import { reasonMaxLength } from '@/lib/members/identity-schema';
+import { IdentityPanel, type IdentityPanelProps } from './identity-panel';
+
+export interface ResetTwoFactorPanelProps extends Pick<
+  IdentityPanelProps,
+  'name' | 'email' | 'refusal' | 'action' | 'hidden' | 'closeHref'
+> {
+  authenticator: boolean;
+  recoveryCodes: number;
+  passkeys: number;
+  devices: number;
+}
+
+/** Asks why, and says what goes. */
+export function ResetTwoFactorPanel(props: ResetTwoFactorPanelProps) {
+  const { authenticator, recoveryCodes, passkeys, devices, ...panel } = props;
+  return (
+    <IdentityPanel
+      {...panel}
+      title="Reset two-factor"
+      confirm="Yes, Reset"
+      destructive
+      consequences={[
+        ...(authenticator ? ['Their authenticator app stops working.'] : []),
+        ...(recoveryCodes > 0 ? [`Their ${amount(recoveryCodes, 'recovery code')} go.`] : []),
+        ...(passkeys > 0 ? [`Their ${amount(passkeys, 'passkey')} go.`] : []),
+        ...(devices > 0 ? [`Signs them out of ${amount(devices, 'device')} at once.`] : []),
+        'They are mailed a link to set up an authenticator app anew, and need their password besides.',
+      ]}
+    >
+      <Field
+        name="reason"
+        label="Reason"
+        required
+        hint="It is recorded in the audit log, and told to them in the mail."
+      >
+        <Textarea rows={2} maxLength={reasonMaxLength} />
+      </Field>
+    </IdentityPanel>
+  );
+}
+
+function amount(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,98 @@
+import { findMemberAccess } from '../../access/queries/find-member-access';
+import { levelsOf, resolveGrants } from '../../access/resolve-access';
+import { listDevices, type Device } from '../../auth/devices';
+import { getOwnSignIn, type OwnSignIn } from '../../auth/own-account';
+import type { Actor } from '../../core/actor';
+import { assertAllowed, refusalOf } from '../../core/decision';
+import { AppError } from '../../core/errors';
+import { database } from '../../platform/database';
+import { findElsewhere } from '../elsewhere';
+import { findPendingEmailChange, type PendingEmailChange } from '../email-change';
+import {
+  canCancelEmailChange,
+  canEndSessions,
+  canResetTwoFactor,
+  canSendPasswordReset,
+  canUpdateEmail,
+} from '../identity-policy';
+import { accountFacts } from '../locked-account';
+import { noProjectElsewhere, type TargetPerson } from '../person-policy';
+import { canReadUsers } from '../policy';
+import { userId as userIdSchema } from '../schema';
+
+/** Why an act on somebody's sign-in is refused; null where it is not. */
+export type IdentityRefusals = {
+  resetTwoFactor: string | null;
+  sendPasswordReset: string | null;
+  endSessions: string | null;
+  updateEmail: string | null;
+  cancelEmailChange: string | null;
+};
+
+export type MemberIdentity = {
+  name: string;
+  email: string;
+  emailChange: PendingEmailChange | null;
+  /** Null for those who may not change users at all. */
+  refusals: IdentityRefusals | null;
+};
+
+export type MemberSecurity = MemberIdentity & { signIn: OwnSignIn; devices: Device[] };
+
+/**
+ * What changes of somebody's address and credentials are possible now.
+ * @throws `forbidden`; `not_found` also for an ID that is malformed or of another project
+ */
+export async function getMemberIdentity(
+  actor: Actor,
+  userId: string,
+  now: Date,
+): Promise<MemberIdentity> {
+  assertAllowed(canReadUsers(actor));
+  const target = await findTarget(actor, userId, now);
+  const user = await database().user.findUniqueOrThrow({ where: { id: target.userId } });
+  const account = accountFacts(user);
+  return {
+    name: target.name,
+    email: user.email,
+    emailChange: await findPendingEmailChange(database(), user.id, now),
+    refusals: actor.may('users', 'READ_WRITE')
+      ? {
+          resetTwoFactor: refusalOf(canResetTwoFactor(actor, target, account)),
+          sendPasswordReset: refusalOf(canSendPasswordReset(actor, target, account)),
+          endSessions: refusalOf(canEndSessions(actor, target)),
+          updateEmail: refusalOf(canUpdateEmail(actor, target, account)),
+          cancelEmailChange: refusalOf(canCancelEmailChange(actor, target)),
+        }
+      : null,
+  };
+}
+
+/** The same with how the person proves who they are, and where they are signed in. */
+export async function getMemberSecurity(
+  actor: Actor,
+  userId: string,
+  now: Date,
+): Promise<MemberSecurity> {
+  const identity = await getMemberIdentity(actor, userId, now);
+  return {
+    ...identity,
+    signIn: await getOwnSignIn({ userId }),
+    devices: await listDevices(userId, now, actor.sessionId),
+  };
+}
+
+async function findTarget(actor: Actor, userId: string, now: Date): Promise<TargetPerson> {
+  const id = userIdSchema.safeParse(userId);
+  const ids = id.success ? [id.data] : [];
+  const [member] = (await findMemberAccess(database(), actor.projectId, ids)).values();
+  if (!member) throw new AppError('not_found', 'There is no such user in this project.');
+  const elsewhere = await findElsewhere(database(), actor, ids, now);
+  return {
+    userId: member.userId,
+    name: member.name,
+    levels: levelsOf(resolveGrants(member.access, actor.modules, now)),
+    scopes: member.access.scopes,
+    elsewhere: elsewhere.get(member.userId) ?? noProjectElsewhere,
+  };
+}
