@@ -1,57 +1,17 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { FieldGroup } from '@/components/form/field';
-import { FormView, type FormViewProps } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
 import { DroppedRolesNotice } from './dropped-roles-notice';
 import type { RoleToAssign } from './edit-roles-panel';
-import type { UserSelection } from './user-selection';
-
-export type RolesForm = Pick<FormViewProps, 'state' | 'dispatch' | 'pending'> & {
-  project: string;
-  filter: Record<string, string>;
-  selection: UserSelection;
-};
+import { type SelectedForm, SelectedFormView } from './selected-form';
 
 export type ChosenRoles = { assign: string[]; unassign: string[] };
 
-export interface RolesFormViewProps {
-  form: RolesForm;
-  label: string;
-  hidden?: Record<string, string>;
-  children: ReactNode;
-}
-
-/** A form about the selected users. */
-export function RolesFormView({ form, label, hidden, children }: RolesFormViewProps) {
-  const { project, filter, selection, ...view } = form;
-  const matching = selection.kind === 'matching';
-  const filterFields = Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]);
-  return (
-    <FormView
-      {...view}
-      label={label}
-      className="min-h-0 flex-1 gap-0"
-      errorClassName="mx-5 mt-4"
-      hidden={{
-        project,
-        selection: matching ? 'MATCHING' : 'USERS',
-        ...(matching ? (Object.fromEntries(filterFields) as Record<string, string>) : {}),
-        ...hidden,
-      }}
-    >
-      {selection.kind === 'users' &&
-        selection.ids.map((id) => <input key={id} type="hidden" name="users" value={id} />)}
-      {children}
-    </FormView>
-  );
-}
-
 export interface ChooseRolesStepProps {
-  form: RolesForm;
+  form: SelectedForm;
   roles: readonly RoleToAssign[];
   chosen: ChosenRoles;
   onChoose: (chosen: ChosenRoles) => void;
@@ -60,7 +20,7 @@ export interface ChooseRolesStepProps {
 export function ChooseRolesStep({ form, roles, chosen, onChoose }: ChooseRolesStepProps) {
   const { assign, unassign } = chosen;
   return (
-    <RolesFormView form={form} label="Edit Roles">
+    <SelectedFormView form={form} label="Edit Roles">
       <PanelBody>
         <FieldGroup name="assign" label="Assign roles">
           <RoleChecks
@@ -88,7 +48,7 @@ export function ChooseRolesStep({ form, roles, chosen, onChoose }: ChooseRolesSt
         <PanelCancelButton />
         <SubmitButton>Continue</SubmitButton>
       </PanelFooter>
-    </RolesFormView>
+    </SelectedFormView>
   );
 }
 

@@ -7,12 +7,12 @@ import { Notice } from '@/components/ui/notice';
 import { PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { usersCounted } from './counts';
-import { type RolesForm, RolesFormView } from './edit-roles-choice';
 import type { RolesStep } from './edit-roles-panel';
+import { type SelectedForm, SelectedFormView } from './selected-form';
 import { RolesReview, type RolesReviewFacts } from './roles-review';
 
 export interface ReviewRolesStepProps {
-  form: RolesForm;
+  form: SelectedForm;
   answer: Extract<RolesStep, { step: 'review' }>;
   nameOf: (key: string) => string;
   onBack: () => void;
@@ -23,7 +23,7 @@ export function ReviewRolesStep({ form, answer, nameOf, onBack }: ReviewRolesSte
   const { review, renewed, assign, unassign } = answer;
   const heading = useFocused<HTMLHeadingElement>();
   return (
-    <RolesFormView form={form} label="Review" hidden={{ reviewed: review.reviewed }}>
+    <SelectedFormView form={form} label="Review" hidden={{ reviewed: review.reviewed }}>
       {[
         ...assign.map((id) => <input key={id} type="hidden" name="assign" value={id} />),
         ...unassign.map((id) => <input key={id} type="hidden" name="unassign" value={id} />),
@@ -53,7 +53,7 @@ export function ReviewRolesStep({ form, answer, nameOf, onBack }: ReviewRolesSte
         </Button>
         {review.changed > 0 && <SubmitButton>Save</SubmitButton>}
       </PanelFooter>
-    </RolesFormView>
+    </SelectedFormView>
   );
 }
 

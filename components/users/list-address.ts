@@ -30,6 +30,12 @@ export function listParameters({
   );
 }
 
+/** The filter of a list, as an act on all that match it takes it. */
+export function selectionFilter(address: ListAddress): Record<string, string> {
+  const { sort: _, status, ...filter } = listParameters(address);
+  return { ...filter, ...(status ? { status: status.toUpperCase() } : {}) };
+}
+
 /** Whether a search or filter is on. */
 export function isFilteredAddress(address: ListAddress): boolean {
   return Object.keys(listParameters({ ...address, sort: 'name' })).length > 0;

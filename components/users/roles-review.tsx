@@ -1,10 +1,8 @@
 import { LevelChanges } from '@/components/access/access-effects';
-import { NamedPeople } from '@/components/access/named-people';
 import type { AccessChange } from '@/lib/access/compare-access';
 import { joinWords } from '@/lib/access/explain';
 import { usersCounted } from './counts';
-
-type People = { count: number; people: { userId: string; name: string }[] };
+import { EverybodyOf, type People, type SkippedGroup, SkippedPeople } from './skipped-people';
 
 export type RolesReviewFacts = {
   changed: number;
@@ -15,7 +13,7 @@ export type RolesReviewFacts = {
     dropped: string[];
     changes: AccessChange[];
   })[];
-  skipped: (People & { code: string; reason: string })[];
+  skipped: SkippedGroup[];
   /** Stands for all of it. */
   reviewed: string;
 };
@@ -38,7 +36,7 @@ export function RolesReview({ review: { effects, skipped }, nameOf, done }: Role
               <p className="font-medium">
                 {usersCounted(effect.count)}: {roleWords(effect.before)} → {roleWords(effect.after)}
               </p>
-              <Everybody group={effect} />
+              <EverybodyOf group={effect} />
               {effect.dropped.length > 0 && (
                 <p className="mt-1">
                   {joinWords(effect.dropped)} {done ? 'was' : 'is'} not given, since a person has
@@ -54,36 +52,8 @@ export function RolesReview({ review: { effects, skipped }, nameOf, done }: Role
           ))}
         </ul>
       )}
-      {skipped.length > 0 && (
-        <section className="flex flex-col gap-2">
-          <h3 className="font-semibold">{done ? 'Left as they were' : 'Left as they are'}</h3>
-          <ul
-            aria-label={done ? 'Left as they were' : 'Left as they are'}
-            className="flex flex-col divide-y border-y"
-          >
-            {skipped.map((group) => (
-              <li key={`${group.code} ${group.reason}`} className="py-2.5">
-                <p>
-                  <span className="font-medium">{usersCounted(group.count)}:</span> {group.reason}
-                </p>
-                <Everybody group={group} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SkippedPeople skipped={skipped} done={done} />
     </>
-  );
-}
-
-/** Thousands of names scroll in a box of their own. */
-function Everybody({ group: { count, people } }: { group: People }) {
-  const names = <NamedPeople people={people} more={count - people.length} />;
-  if (people.length <= 50) return names;
-  return (
-    <div tabIndex={0} role="group" aria-label="Names" className="max-h-48 overflow-y-auto">
-      {names}
-    </div>
   );
 }
 

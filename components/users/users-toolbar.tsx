@@ -27,7 +27,10 @@ export interface UsersToolbarProps {
 }
 
 /** What can be done with the selected users, in the order of the toolbar. */
-const userActs: readonly SelectionAct[] = [{ panel: 'edit-roles', label: 'Edit Roles' }];
+const userActs: readonly SelectionAct[] = [
+  { panel: 'edit-roles', label: 'Edit Roles' },
+  { panel: 'resend-invitations', label: 'Resend invitation' },
+];
 
 /** Search, filters and order; all of it in the address. */
 export function UsersToolbar({ base, address, roles, modules, selectable }: UsersToolbarProps) {

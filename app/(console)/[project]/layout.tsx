@@ -2,6 +2,7 @@ import {
   Blocks,
   KeyRound,
   LayoutDashboard,
+  MailQuestionMark,
   Package,
   Settings,
   ShieldCheck,
@@ -70,7 +71,14 @@ function navigationFor(actor: Actor, home: string): NavGroup[] {
   ];
   const management = [
     ...(actor.may('users', 'READ')
-      ? [{ href: `${home}/users`, label: 'Users', icon: <UsersRound aria-hidden /> }]
+      ? [
+          { href: `${home}/users`, label: 'Users', icon: <UsersRound aria-hidden /> },
+          {
+            href: `${home}/invitations`,
+            label: 'Invitations',
+            icon: <MailQuestionMark aria-hidden />,
+          },
+        ]
       : []),
     ...(actor.may('roles', 'READ')
       ? [{ href: `${home}/roles`, label: 'Roles', icon: <KeyRound aria-hidden /> }]

@@ -84,6 +84,22 @@ export const actionRows: readonly ActionRow[] = [
     fields: (world: World) => inProject(world, { userId: world.admin.id }),
     answers: 'out out no no no self no 404 out',
   })),
+  ...['resendInvitationsAction', 'withdrawInvitationsAction'].map((action) => ({
+    action: `invitations/${action}`,
+    fields: async (world: World) =>
+      inProject(world, {
+        selection: 'INVITATIONS',
+        invitations: (await world.newInvitation()).id,
+        reviewed: 'other',
+      }),
+    answers: 'out out no no no done no 404 out',
+  })),
+  {
+    action: 'invitations/resendInvitationsOfUsersAction',
+    fields: (world) =>
+      inProject(world, { selection: 'USERS', users: world.target.id, reviewed: 'other' }),
+    answers: 'out out no no no done no 404 out',
+  },
   {
     action: 'users/sendPasswordResetAction',
     fields: (world) => inProject(world, { userId: world.target.id }),

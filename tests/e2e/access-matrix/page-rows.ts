@@ -53,6 +53,13 @@ export const pageRows: readonly PageRow[] = [
     answers: 'in in no ok ok ok ok 404 in',
   },
   { route: '/[project]/users/[userId]/update-access', answers: 'in in no no no ok no 404 in' },
+  { route: '/[project]/invitations', answers: 'in in no ok ok ok ok 404 in' },
+  {
+    route: '/[project]/invitations',
+    what: 'with the withdrawal of many',
+    path: (world) => `${pathOf('/[project]/invitations', world)}?panel=withdraw&invitations=all`,
+    answers: 'in in no ok ok ok ok 404 in',
+  },
   { route: '/[project]/users/new', answers: 'in in no no no ok no 404 in' },
   {
     route: '/[project]/users',

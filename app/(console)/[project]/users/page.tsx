@@ -30,6 +30,7 @@ import { EditRoleOf } from './_components/edit-role-of';
 import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
 import { addressedAct, PersonActDialog } from './_components/person-act';
+import { ResendToUsers } from './_components/resend-to-users';
 import { toUserRow } from './_components/user-row';
 
 export const metadata: Metadata = { title: 'Users' };
@@ -132,6 +133,9 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
             </>
           )}
         </InvitationActsProvider>
+        {query.panel === 'resend-invitations' && mayInvite && (
+          <ResendToUsers actor={actor} address={address} closeHref={here} />
+        )}
         {query.panel === 'edit-roles' && mayInvite && (
           <EditRoles actor={actor} address={address} roles={roles} closeHref={here} />
         )}

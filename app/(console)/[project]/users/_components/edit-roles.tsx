@@ -1,5 +1,5 @@
 import { EditRolesPanel } from '@/components/users/edit-roles-panel';
-import { listParameters } from '@/components/users/list-address';
+import { selectionFilter } from '@/components/users/list-address';
 import { levelsOfRoles } from '@/lib/access/levels-of-roles';
 import { moduleTitle } from '@/lib/access/module-title';
 import type { RoleAccess } from '@/lib/access/resolve-access';
@@ -19,11 +19,10 @@ interface EditRolesProps {
 
 /** The bulk "Edit Roles" with what this viewer may give. */
 export function EditRoles({ actor, address, roles, closeHref }: EditRolesProps) {
-  const { sort: _, status, ...filter } = listParameters(address);
   return (
     <EditRolesPanel
       project={actor.projectSlug}
-      filter={{ ...filter, ...(status ? { status: status.toUpperCase() } : {}) }}
+      filter={selectionFilter(address)}
       roles={roles.map((role) => {
         const { id, name, systemRole } = role;
         const levels = levelsOfRoles([role], actor.modules);

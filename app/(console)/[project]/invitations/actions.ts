@@ -1,0 +1,59 @@
+'use server';
+
+import type { InvitationsStep } from '@/components/invitations/invitations-panel';
+import type { ActionState } from '@/lib/core/action-state';
+import { runAction } from '@/lib/delivery/run-action';
+import {
+  resendInvitations,
+  resendInvitationsOfUsers,
+} from '@/lib/invitations/commands/resend-invitations';
+import { withdrawInvitations } from '@/lib/invitations/commands/withdraw-invitations';
+import { invitationsOfManyInput } from '@/lib/invitations/listing-schema';
+import {
+  previewInvitations,
+  previewInvitationsOfUsers,
+} from '@/lib/invitations/queries/preview-invitations';
+import { usersOfManyInput } from '@/lib/members/bulk-schema';
+import { reviewedStep } from './_components/reviewed-step';
+
+export async function resendInvitationsAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<InvitationsStep>> {
+  return runAction(invitationsOfManyInput, form, (ctx, input) =>
+    reviewedStep(
+      ctx,
+      input,
+      () => resendInvitations(ctx, input),
+      () => previewInvitations(ctx.actor, 'resend', input, ctx.now),
+    ),
+  );
+}
+
+export async function withdrawInvitationsAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<InvitationsStep>> {
+  return runAction(invitationsOfManyInput, form, (ctx, input) =>
+    reviewedStep(
+      ctx,
+      input,
+      () => withdrawInvitations(ctx, input),
+      () => previewInvitations(ctx.actor, 'withdraw', input, ctx.now),
+    ),
+  );
+}
+
+export async function resendInvitationsOfUsersAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState<InvitationsStep>> {
+  return runAction(usersOfManyInput, form, (ctx, input) =>
+    reviewedStep(
+      ctx,
+      input,
+      () => resendInvitationsOfUsers(ctx, input),
+      () => previewInvitationsOfUsers(ctx.actor, input, ctx.now),
+    ),
+  );
+}
