@@ -1,13 +1,10 @@
 import type { Receipt } from '../core/receipt';
 import type { ActFacts } from './act-facts';
 import type { PersonAct } from './person-schema';
+import { counted, signedOutOf } from './receipt-lines';
 
 /** What tells what an act ends: of somebody before it, of somebody after it. */
 type Ends = Pick<ActFacts, 'devices' | 'otherProjects' | 'activeElsewhere' | 'invitationOpen'>;
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-GB')} ${one}${count === 1 ? '' : 's'}`;
-}
 
 /** What will happen to somebody by an act, point by point, before it is done. */
 export function consequencesOf(act: PersonAct, ends: Ends): string[] {
@@ -82,13 +79,58 @@ export type ActEnded = {
   accounts: number;
   /** Whose account stays, for other projects. */
   kept: number;
+  /** To whom other projects close or open too. */
+  concernedElsewhere: number;
 };
+
+/** What will happen to many by an act, summed up, before it is done. */
+export function consequencesOfMany(act: PersonAct, ends: ActEnded): string[] {
+  const { devices, invitations, accounts, kept, concernedElsewhere } = ends;
+  const signsOut = devices > 0 ? [`Signs them out of ${counted(devices, 'device')} at once.`] : [];
+  const links = counted(invitations, 'invitation');
+  const elsewhere =
+    concernedElsewhere > 0
+      ? [`It holds for whole accounts: ${concernedElsewhere} of them belong to other projects too.`]
+      : [];
+  switch (act) {
+    case 'disable':
+    case 'lock':
+      return [
+        ...signsOut,
+        `They cannot sign in until somebody ${act === 'lock' ? 'unlocks' : 'enables'} them again.`,
+        ...(invitations > 0 ? [`${links} cannot be accepted until then.`] : []),
+        ...elsewhere,
+      ];
+    case 'enable':
+    case 'unlock':
+      return ['They can sign in again as before, with the same roles and access.', ...elsewhere];
+    case 'revoke':
+      return [
+        'They can no longer open this project.',
+        ...signsOut,
+        'Their roles are kept for the day when access is granted again.',
+      ];
+    case 'grant':
+      return ['They can open this project again, with the roles and access that they had.'];
+    case 'delete':
+      return [
+        'They can no longer open this project; their roles and access in it are gone for good.',
+        ...signsOut,
+        ...(invitations > 0 ? [`${links} can no longer be accepted.`] : []),
+        ...(accounts > 0
+          ? [`${counted(accounts, 'account')} will go too, belonging to no other project.`]
+          : []),
+        ...(kept > 0 ? [`${counted(kept, 'account')} will stay, for other projects.`] : []),
+        'The audit log keeps their names and e-mails.',
+      ];
+  }
+}
 
 export function endedLines(act: PersonAct, ended: ActEnded): string[] {
   const { devices, invitations, accounts, kept } = ended;
   const gone = act === 'delete';
   return [
-    ...(devices > 0 ? [`Signed out of ${counted(devices, 'device')}`] : []),
+    ...(devices > 0 ? [signedOutOf(devices)] : []),
     ...(invitations > 0
       ? [
           gone

@@ -29,7 +29,7 @@ export async function carryOut(
   act: PersonAct,
   targets: readonly ActTarget[],
 ): Promise<ActEnded> {
-  if (targets.length === 0) return nothingEnded;
+  if (targets.length === 0) return endedBy(act, []);
   const projectsOf = concernsAccount(act)
     ? await findProjects(tx, targets)
     : new Map<string, string[]>();
@@ -50,8 +50,6 @@ export async function carryOut(
   );
   return endedBy(act, targets);
 }
-
-export const nothingEnded: ActEnded = { devices: 0, invitations: 0, accounts: 0, kept: 0 };
 
 function concernsAccount(act: PersonAct): boolean {
   return act !== 'revoke' && act !== 'grant' && act !== 'delete';
@@ -157,7 +155,8 @@ function mailOf(ctx: Context, act: PersonAct, target: ActTarget): OutgoingEmail[
   ];
 }
 
-function endedBy(act: PersonAct, targets: readonly ActTarget[]): ActEnded {
+/** What an act ends, or ended, summed over the people it is done to. */
+export function endedBy(act: PersonAct, targets: readonly ActTarget[]): ActEnded {
   const count = (of: (facts: ActTarget['facts']) => number | boolean) =>
     targets.reduce((sum, { facts }) => sum + Number(of(facts)), 0);
   const signsOut = act === 'disable' || act === 'lock';
@@ -169,5 +168,6 @@ function endedBy(act: PersonAct, targets: readonly ActTarget[]): ActEnded {
     invitations: signsOut || act === 'delete' ? count(({ invitationOpen }) => invitationOpen) : 0,
     accounts: act === 'delete' ? count(({ otherProjects }) => otherProjects === 0) : 0,
     kept: act === 'delete' ? count(({ otherProjects }) => otherProjects > 0) : 0,
+    concernedElsewhere: concernsAccount(act) ? count(({ otherProjects }) => otherProjects > 0) : 0,
   };
 }

@@ -50,10 +50,7 @@ export async function findSelectedMembers(
              WHERE o.member_id = m.id), '{}'::json) AS overrides
     FROM members m JOIN users u ON u.id = m.user_id
     WHERE ${condition} LIMIT ${selectedUsersMax + 1} FOR KEY SHARE OF m`;
-  if (rows.length > selectedUsersMax) {
-    const most = selectedUsersMax.toLocaleString('en-GB');
-    throw new AppError('invalid', `More than ${most} users match. Narrow the filter.`);
-  }
+  assertNotTooMany(rows.length);
   return rows.sort(byName).map((row) => ({
     memberId: row.memberId,
     userId: row.userId,
@@ -63,6 +60,30 @@ export async function findSelectedMembers(
     roles: row.roles.map(({ id, endsAt }) => ({ id, endsAt: endsAt ? new Date(endsAt) : null })),
     overrides: row.overrides,
   }));
+}
+
+/**
+ * The users of a selection at this moment, none of them held: an act that locks people locks their
+ * projects first.
+ * @throws `invalid` when there are more than one act takes
+ */
+export async function findSelectedUserIds(
+  db: Reader,
+  actor: Actor,
+  selection: Selection,
+  now: Date,
+): Promise<string[]> {
+  const condition = await selectionCondition(db, actor, selection, now);
+  const rows = await db.$queryRaw<{ userId: string }[]>`
+    SELECT m.user_id AS "userId" FROM members m WHERE ${condition} LIMIT ${selectedUsersMax + 1}`;
+  assertNotTooMany(rows.length);
+  return rows.map(({ userId }) => userId);
+}
+
+function assertNotTooMany(found: number): void {
+  if (found <= selectedUsersMax) return;
+  const most = selectedUsersMax.toLocaleString('en-GB');
+  throw new AppError('invalid', `More than ${most} users match. Narrow the filter.`);
 }
 
 async function selectionCondition(
