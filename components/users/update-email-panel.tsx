@@ -1,9 +1,9 @@
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
-import { IdentityPanel, type IdentityPanelProps } from './security/identity-panel';
+import { ActPanel, type ActPanelProps } from './act-panel';
 
 export interface UpdateEmailPanelProps extends Pick<
-  IdentityPanelProps,
+  ActPanelProps,
   'name' | 'email' | 'refusal' | 'action' | 'hidden' | 'closeHref'
 > {
   /** The address that waits for its confirmation already. */
@@ -13,7 +13,7 @@ export interface UpdateEmailPanelProps extends Pick<
 /** Asks for another address, and says when it counts. */
 export function UpdateEmailPanel({ pending, ...panel }: UpdateEmailPanelProps) {
   return (
-    <IdentityPanel
+    <ActPanel
       {...panel}
       title="Update Email"
       confirm="Send confirmation"
@@ -27,6 +27,6 @@ export function UpdateEmailPanel({ pending, ...panel }: UpdateEmailPanelProps) {
       <Field name="email" label="New e-mail address" required>
         <Input type="email" autoComplete="off" spellCheck={false} />
       </Field>
-    </IdentityPanel>
+    </ActPanel>
   );
 }

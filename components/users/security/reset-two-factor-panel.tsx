@@ -1,10 +1,10 @@
 import { Field } from '@/components/form/field';
 import { Textarea } from '@/components/ui/input';
 import { reasonMaxLength } from '@/lib/members/identity-schema';
-import { IdentityPanel, type IdentityPanelProps } from './identity-panel';
+import { ActPanel, type ActPanelProps } from '../act-panel';
 
 export interface ResetTwoFactorPanelProps extends Pick<
-  IdentityPanelProps,
+  ActPanelProps,
   'name' | 'email' | 'refusal' | 'action' | 'hidden' | 'closeHref'
 > {
   authenticator: boolean;
@@ -17,7 +17,7 @@ export interface ResetTwoFactorPanelProps extends Pick<
 export function ResetTwoFactorPanel(props: ResetTwoFactorPanelProps) {
   const { authenticator, recoveryCodes, passkeys, devices, ...panel } = props;
   return (
-    <IdentityPanel
+    <ActPanel
       {...panel}
       title="Reset two-factor"
       confirm="Yes, Reset"
@@ -38,7 +38,7 @@ export function ResetTwoFactorPanel(props: ResetTwoFactorPanelProps) {
       >
         <Textarea rows={2} maxLength={reasonMaxLength} />
       </Field>
-    </IdentityPanel>
+    </ActPanel>
   );
 }
 

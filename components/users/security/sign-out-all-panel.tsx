@@ -1,7 +1,7 @@
-import { IdentityPanel, type IdentityPanelProps } from './identity-panel';
+import { ActPanel, type ActPanelProps } from '../act-panel';
 
 export interface SignOutAllPanelProps extends Pick<
-  IdentityPanelProps,
+  ActPanelProps,
   'name' | 'email' | 'refusal' | 'action' | 'hidden' | 'closeHref'
 > {
   devices: number;
@@ -9,7 +9,7 @@ export interface SignOutAllPanelProps extends Pick<
 
 export function SignOutAllPanel({ devices, ...panel }: SignOutAllPanelProps) {
   return (
-    <IdentityPanel
+    <ActPanel
       {...panel}
       title="Sign out all"
       confirm="Yes, sign out"

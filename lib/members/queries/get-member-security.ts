@@ -1,12 +1,9 @@
-import { findMemberAccess } from '../../access/queries/find-member-access';
-import { levelsOf, resolveGrants } from '../../access/resolve-access';
 import { listDevices, type Device } from '../../auth/devices';
 import { getOwnSignIn, type OwnSignIn } from '../../auth/own-account';
 import type { Actor } from '../../core/actor';
 import { assertAllowed, refusalOf } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { database } from '../../platform/database';
-import { findElsewhere } from '../elsewhere';
 import { findPendingEmailChange, type PendingEmailChange } from '../email-change';
 import {
   canCancelEmailChange,
@@ -16,7 +13,8 @@ import {
   canUpdateEmail,
 } from '../identity-policy';
 import { accountFacts } from '../locked-account';
-import { noProjectElsewhere, type TargetPerson } from '../person-policy';
+import { findPeople } from '../locked-people';
+import type { TargetPerson } from '../person-policy';
 import { canReadUsers } from '../policy';
 import { userId as userIdSchema } from '../schema';
 
@@ -84,15 +82,8 @@ export async function getMemberSecurity(
 
 async function findTarget(actor: Actor, userId: string, now: Date): Promise<TargetPerson> {
   const id = userIdSchema.safeParse(userId);
-  const ids = id.success ? [id.data] : [];
-  const [member] = (await findMemberAccess(database(), actor.projectId, ids)).values();
-  if (!member) throw new AppError('not_found', 'There is no such user in this project.');
-  const elsewhere = await findElsewhere(database(), actor, ids, now);
-  return {
-    userId: member.userId,
-    name: member.name,
-    levels: levelsOf(resolveGrants(member.access, actor.modules, now)),
-    scopes: member.access.scopes,
-    elsewhere: elsewhere.get(member.userId) ?? noProjectElsewhere,
-  };
+  const people = await findPeople(database(), actor, id.success ? [id.data] : [], now);
+  const [person] = people.values();
+  if (!person) throw new AppError('not_found', 'There is no such user in this project.');
+  return person.target;
 }

@@ -31,6 +31,7 @@ import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
 import { addressedAct, PersonActDialog } from './_components/person-act';
 import { ResendToUsers } from './_components/resend-to-users';
+import { UpdateEmailPanel } from './_components/update-email';
 import { toUserRow } from './_components/user-row';
 
 export const metadata: Metadata = { title: 'Users' };
@@ -145,6 +146,9 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
       )}
       {act && typeof query.user === 'string' && (
         <PersonActDialog actor={actor} act={act} userId={query.user} closeHref={here} />
+      )}
+      {query.panel === 'update-email' && typeof query.user === 'string' && (
+        <UpdateEmailPanel actor={actor} userId={query.user} closeHref={here} />
       )}
       {query.panel === 'invite' && mayInvite && (
         <InviteUsers

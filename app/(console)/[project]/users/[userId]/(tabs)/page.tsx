@@ -5,6 +5,7 @@ import { roleSummary } from '@/lib/access/role-summary';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadUsers } from '@/lib/members/policy';
 import { addressedAct, PersonActDialog } from '../../_components/person-act';
+import { UpdateEmailPanel } from '../../_components/update-email';
 import { accessState, actControls } from '../_components/act-controls';
 import { EmailChange } from '../_components/email-change';
 import { PendingInvitation } from '../_components/pending-invitation';
@@ -27,7 +28,8 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const users = `/${actor.projectSlug}/users`;
   const here = `${users}/${user.userId}`;
   const acts = await viewedActs(viewed);
-  const act = addressedAct((await searchParams).panel);
+  const { panel } = await searchParams;
+  const act = addressedAct(panel);
   return (
     <div className="flex max-w-160 flex-col gap-8">
       <EmailChange actor={actor} userId={user.userId} now={now} />
@@ -50,6 +52,9 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
           closeHref={here}
           backHref={act === 'delete' ? users : here}
         />
+      )}
+      {panel === 'update-email' && (
+        <UpdateEmailPanel actor={actor} userId={user.userId} closeHref={here} />
       )}
     </div>
   );

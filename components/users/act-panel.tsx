@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Notice } from '@/components/ui/notice';
 import { Panel, PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
 
-export interface IdentityPanelProps {
+export interface ActPanelProps {
   title: string;
   name: string;
   email: string;
@@ -20,8 +20,8 @@ export interface IdentityPanelProps {
   children?: ReactNode;
 }
 
-/** Asks before an act on somebody's sign-in, with what it will end. */
-export function IdentityPanel(props: IdentityPanelProps) {
+/** Asks before an act on somebody, with what it will end. */
+export function ActPanel(props: ActPanelProps) {
   const { title, name, email, refusal, consequences, confirm, destructive = false } = props;
   const whom = (
     <p>
@@ -64,8 +64,13 @@ export function IdentityPanel(props: IdentityPanelProps) {
           {props.children}
         </PanelBody>
         <PanelFooter>
-          <PanelCancelButton data-autofocus={destructive || undefined} />
-          <SubmitButton variant={destructive ? 'danger' : 'primary'}>{confirm}</SubmitButton>
+          <PanelCancelButton data-autofocus={(destructive && !props.children) || undefined} />
+          <SubmitButton
+            variant={destructive ? 'danger' : 'primary'}
+            data-autofocus={destructive || props.children ? undefined : true}
+          >
+            {confirm}
+          </SubmitButton>
         </PanelFooter>
       </Form>
     </Panel>
