@@ -33,10 +33,7 @@ export async function startPasskeyConfirmationAction(
   return runUserAction(noInput, form, startPasskeyConfirmation);
 }
 
-export async function confirmByPasskeyAction(
-  _: ActionState,
-  form: FormData,
-): Promise<ActionState> {
+export async function confirmByPasskeyAction(_: ActionState, form: FormData): Promise<ActionState> {
   return runUserAction(passkeySignInInput, form, async (ctx, input) => {
     await holdRenewedSession(await confirmByPasskey(ctx, input.response));
     if (input.next !== undefined) redirect(safePath(input.next));

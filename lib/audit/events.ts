@@ -60,6 +60,7 @@ export const auditEvents = {
   'gateway.retired': 'Gateway retired',
   'gateway.restored': 'Gateway restored',
 
+  'sign_up.requested': 'Signed up, address to be confirmed',
   'project.renamed': 'Project renamed',
   'project.left': 'Project left',
   'project.network_refused': 'Opening from an address that is not allowed refused',

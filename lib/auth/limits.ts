@@ -1,6 +1,7 @@
 import type { RateLimit } from '../platform/rate-limit';
 
-/** The numbers of sign-in, as security.md sets them. */
+/** The numbers of sign-in that no project sets, as security.md has them. */
+
 /** From here on the password needs a reset link, however long one waits. */
 export const passwordFailuresBeforeReset = 100;
 

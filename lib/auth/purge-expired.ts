@@ -13,6 +13,7 @@ export async function purgeExpired(now: Date): Promise<void> {
   await database().signInTicket.deleteMany({ where });
   await database().passkeyChallenge.deleteMany({ where });
   await database().accountLink.deleteMany({ where });
+  await database().signUp.deleteMany({ where });
 }
 
 /** Purges every hour while the process lives; several servers may do so side by side. */

@@ -6,7 +6,7 @@ import { database } from '../platform/database';
 /** Records that a mailed link opened nothing. @throws `link_invalid`, always */
 export async function refuseAccountLink(
   ctx: RequestContext,
-  kind: 'password reset' | 'two-factor reset' | 'e-mail confirmation',
+  kind: 'password reset' | 'two-factor reset' | 'e-mail confirmation' | 'sign-up',
 ): Promise<never> {
   await recordAudit(database(), ctx, {
     event: 'account_link.refused',

@@ -1,5 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../core/errors';
+import { AppError, isAppError } from '../core/errors';
 import { digestToken } from './crypto';
 import { databasePool } from './database';
 
@@ -50,6 +50,17 @@ export async function consumeRateLimit(limit: RateLimit, key: string): Promise<v
         retryAfterSeconds,
       },
     );
+  }
+}
+
+/** The same for callers that go on silently. @returns whether this use was within the limit */
+export async function isWithinRateLimit(limit: RateLimit, key: string): Promise<boolean> {
+  try {
+    await consumeRateLimit(limit, key);
+    return true;
+  } catch (error) {
+    if (isAppError(error, 'rate_limited')) return false;
+    throw error;
   }
 }
 

@@ -12,6 +12,7 @@ import { PasswordInput } from '@/components/ui/password-input';
 import { passkeysPossible } from '@/lib/auth/relying-party';
 import { findCurrentUser } from '@/lib/auth/require-actor';
 import { safePath } from '@/lib/core/safe-path';
+import { isSignUpOpen } from '@/lib/projects/queries/find-sign-up';
 import { signInWithPasskeyAction, startPasskeySignInAction, startSignInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -58,6 +59,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <p>
         <TextLink href="/forgot-password">Forgot password</TextLink>
       </p>
+      {(await isSignUpOpen()) && (
+        <p>
+          No account yet? <TextLink href="/sign-up">Sign up</TextLink>
+        </p>
+      )}
     </PublicFrame>
   );
 }

@@ -1,10 +1,9 @@
 import { recordAuditForPerson } from '../../audit/record-for-person';
 import type { RequestContext } from '../../core/context';
 import { parseEmailAddress } from '../../core/email-address';
-import { isAppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { enqueueEmail } from '../../outbox/enqueue-email';
-import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
+import { consumeRateLimit, isWithinRateLimit, networkOf } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import { createAccountLink } from '../account-links';
 import { resetBurst, resetMailRate, resetRate } from '../limits';
@@ -26,7 +25,7 @@ export async function requestPasswordReset(
   await consumeRateLimit(resetBurst, rateKey);
   await consumeRateLimit(resetRate, rateKey);
   // A flooded mailbox gets no more mail; whoever floods it is not told.
-  const mayMail = await isWithinMailRate(email);
+  const mayMail = await isWithinRateLimit(resetMailRate, email);
 
   await transact(async (tx) => {
     const user = await tx.user.findUnique({ where: { email } });
@@ -50,14 +49,4 @@ export async function requestPasswordReset(
     );
   });
   await steadyAnswer(startedAt);
-}
-
-async function isWithinMailRate(email: string): Promise<boolean> {
-  try {
-    await consumeRateLimit(resetMailRate, email);
-    return true;
-  } catch (error) {
-    if (isAppError(error, 'rate_limited')) return false;
-    throw error;
-  }
 }

@@ -21,7 +21,8 @@ const inProject = (world: World, fields: Fields = {}) => ({
 });
 const invitation = async (world: World) =>
   inProject(world, { invitationId: (await world.newInvitation()).id });
-const somebody = { firstName: 'Ravi', lastName: 'Iyer', mobile: '' };
+const named = { firstName: 'Ravi', lastName: 'Iyer' };
+const somebody = { ...named, mobile: '' };
 const nothing = () => ({});
 const wrongLink = () => ({ link: 'none' });
 
@@ -304,6 +305,12 @@ export const actionRows: readonly ActionRow[] = [
     action: '(console)/confirmByPasskeyAction',
     fields: nothing,
     answers: 'out out invalid invalid invalid invalid invalid invalid out',
+  },
+  {
+    // Closed on this installation.
+    action: 'sign-up/signUpAction',
+    fields: () => ({ email: 'new@example.com', ...named, projectName: 'Zeta' }),
+    answers: '404 404 404 404 404 404 404 404 404',
   },
   {
     action: 'account/projects/createOwnProjectAction',

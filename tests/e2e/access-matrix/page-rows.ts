@@ -137,6 +137,8 @@ export const pageRows: readonly PageRow[] = [
   { route: '/reset-password/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/reset-two-factor/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/confirm-email/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
+  // Closed on this installation.
+  { route: '/sign-up', answers: '404 404 404 404 404 404 404 404 404' },
   // The installation is set up.
   { route: '/setup', answers: '404 404 404 404 404 404 404 404 404' },
 ];
