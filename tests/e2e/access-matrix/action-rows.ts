@@ -241,6 +241,7 @@ export const actionRows: readonly ActionRow[] = [
   // Without a session, whoever asks: what counts is the link, the challenge or the credentials.
   ...[
     'confirm-email/confirmEmailChangeAction',
+    'confirm-email/confirmSignUpAction',
     'forgot-password/requestPasswordResetAction',
     'invitation/continueInvitationAction',
     'invitation/confirmInvitedTwoFactorAction',
