@@ -12,10 +12,12 @@ import { RecoveryCodes } from './recovery-codes';
 
 type Props = {
   action: (state: ActionState<string[]>, form: FormData) => Promise<ActionState<string[]>>;
-  /** The secret part of the link that allows this. */
-  link: string;
+  /** The secret part of the link that allows this; none where being signed in does. */
+  link?: string;
   /** Null once the link opens nothing any more; the page then shows the children. */
   setUp: { qr: { size: number; path: string }; manualKey: string } | null;
+  /** Where one goes on once the recovery codes are saved. */
+  next?: { href: string; label: string };
   children?: ReactNode;
 };
 
@@ -23,12 +25,17 @@ type Props = {
  * Enrols an authenticator, then shows the recovery codes, once. It stays mounted when the link is
  * spent, so that the codes also reach a browser in which no script runs.
  */
-export function AuthenticatorForm({ action, link, setUp, children }: Props) {
+export function AuthenticatorForm({ action, link, setUp, next, children }: Props) {
   const [state, dispatch, pending] = useActionState<ActionState<string[]>, FormData>(action, idle);
-  if (state.status === 'success') return <RecoveryCodes codes={state.data} />;
+  if (state.status === 'success') return <RecoveryCodes codes={state.data} next={next} />;
   if (!setUp) return children;
   return (
-    <FormView state={state} dispatch={dispatch} pending={pending} hidden={{ link }}>
+    <FormView
+      state={state}
+      dispatch={dispatch}
+      pending={pending}
+      hidden={link === undefined ? undefined : { link }}
+    >
       <p>
         Scan the QR code with an authenticator app, such as Google Authenticator, 1Password or
         Aegis, or enter the key by hand.

@@ -2,8 +2,7 @@
 
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { KeyRound } from 'lucide-react';
-import { startTransition, useState, useTransition } from 'react';
-import { FormView, type FormAction } from '@/components/form/form';
+import { Form, type FormAction } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { classNames } from '@/components/ui/class-names';
 import { idle, type ActionState } from '@/lib/core/action-state';
@@ -24,20 +23,8 @@ type Props = {
 };
 
 /** Proves who is there by a passkey. Only scripts can ask for one, so without them it is absent. */
-export function PasskeyForm({ start, action, hidden, label, onSuccess, ...looks }: Props) {
-  const [state, setState] = useState<ActionState>(idle);
-  const [pending, startProof] = useTransition();
-
-  function prove(data: FormData): true {
-    startProof(async () => {
-      const outcome = await proof(data);
-      startTransition(() => setState(outcome));
-      if (outcome.status === 'success') onSuccess?.();
-    });
-    return true;
-  }
-
-  async function proof(data: FormData): Promise<ActionState> {
+export function PasskeyForm({ start, action, label, className, ...form }: Props) {
+  async function prove(_: ActionState, data: FormData): Promise<ActionState> {
     const started = await start(idle, new FormData());
     if (started.status !== 'success') return started;
     const asked = await askForPasskey(started.data);
@@ -47,20 +34,16 @@ export function PasskeyForm({ start, action, hidden, label, onSuccess, ...looks 
   }
 
   return (
-    <FormView
-      state={state}
-      dispatch={prove}
-      intercept={prove}
-      pending={pending}
-      hidden={hidden}
+    <Form
+      {...form}
+      action={prove}
       label={label}
-      errorClassName={looks.errorClassName}
-      className={classNames('noscript:hidden', looks.className)}
+      className={classNames('noscript:hidden', className)}
     >
       <SubmitButton variant="secondary">
         <KeyRound aria-hidden />
         {label}
       </SubmitButton>
-    </FormView>
+    </Form>
   );
 }

@@ -3,8 +3,17 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DownloadButton } from '@/components/ui/download-button';
 import { Notice } from '@/components/ui/notice';
 
+type Props = {
+  codes: string[];
+  /** Where one goes on once they are saved. */
+  next?: { href: string; label: string };
+};
+
 /** Ten codes, shown this once. */
-export function RecoveryCodes({ codes }: { codes: string[] }) {
+export function RecoveryCodes({
+  codes,
+  next = { href: '/sign-in', label: 'Continue to sign in' },
+}: Props) {
   const text = `${codes.join('\n')}\n`;
   return (
     <section aria-labelledby="recovery-codes" className="flex flex-col gap-4">
@@ -30,8 +39,8 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
         <DownloadButton text={text} fileName="rolecall-recovery-codes.txt" />
       </div>
       <Notice tone="warn">These codes are shown only now. Two-factor authentication is on.</Notice>
-      <ButtonLink href="/sign-in" variant="primary">
-        Continue to sign in
+      <ButtonLink href={next.href} variant="primary">
+        {next.label}
       </ButtonLink>
     </section>
   );

@@ -7,14 +7,21 @@ export const reauthenticationMs = 10 * 60_000;
 /** What both a member's and a signed-in person's context say. */
 type Proven = { now: Date } & ({ actor: Actor } | { user: SignedInUser });
 
+/** For pages that show what only a fresh proof opens. */
+export function isRecentlyAuthenticated(
+  { authenticatedAt }: Pick<SignedInUser, 'authenticatedAt'>,
+  now: Date,
+): boolean {
+  return now.getTime() - authenticatedAt.getTime() < reauthenticationMs;
+}
+
 /**
  * Sensitive acts need a proof of who is there that is at most ten minutes old, so that a browser
  * left open is not enough. The form asks for it and sends itself again.
  * @throws `reauthentication_required`
  */
 export function assertRecentlyAuthenticated(ctx: Proven): void {
-  const { authenticatedAt } = 'actor' in ctx ? ctx.actor : ctx.user;
-  if (ctx.now.getTime() - authenticatedAt.getTime() < reauthenticationMs) return;
+  if (isRecentlyAuthenticated('actor' in ctx ? ctx.actor : ctx.user, ctx.now)) return;
   throw new AppError('reauthentication_required', 'Confirm that it is you, then go on.');
 }
 

@@ -45,6 +45,7 @@ export default async function ProjectLayout({
       newProjectHref={mayCreate ? '/account/projects/new' : undefined}
       navigation={navigationFor(actor, home)}
       user={{ name: actor.name, email: actor.email }}
+      accountHref="/account"
       signOut={signOutAction}
       shortcuts={[
         ...(actor.may('users', 'READ')

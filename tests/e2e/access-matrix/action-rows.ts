@@ -274,6 +274,50 @@ export const actionRows: readonly ActionRow[] = [
     fields: nothing,
     answers: 'out done out out out out out out out',
   },
+  // What is one's own is everybody's.
+  {
+    action: 'account/updateProfileAction',
+    fields: () => ({ firstName: 'Asha', lastName: 'Rao' }),
+    answers: 'out out done done done done done done out',
+  },
+  ...[
+    'account/security/startAuthenticatorReplacementAction',
+    'account/security/createRecoveryCodesAction',
+    'account/security/endOwnOtherSessionsAction',
+  ].map((action) => ({
+    action,
+    fields: nothing,
+    answers: 'out out done done done done done done out',
+  })),
+  {
+    action: 'account/security/startAddingPasskeyAction',
+    fields: () => ({ name: 'Laptop' }),
+    answers: 'out out done done done done done done out',
+  },
+  {
+    action: 'account/security/endOwnSessionAction',
+    fields: () => ({ session: 'none' }),
+    answers: 'out out done done done done done done out',
+  },
+  ...[
+    'account/security/addPasskeyAction',
+    'account/security/changePasswordAction',
+    'account/security/replaceAuthenticatorAction',
+  ].map((action) => ({
+    action,
+    fields: nothing,
+    answers: `out out ${Array(6).fill('invalid').join(' ')} out`,
+  })),
+  {
+    action: 'account/security/renamePasskeyAction',
+    fields: (world) => ({ passkeyId: world.target.id, name: 'Mine' }),
+    answers: `out out ${Array(6).fill('404').join(' ')} out`,
+  },
+  {
+    action: 'account/security/removePasskeyAction',
+    fields: (world) => ({ passkeyId: world.target.id }),
+    answers: `out out ${Array(6).fill('404').join(' ')} out`,
+  },
   {
     action: 'sign-in/startPasskeySecondFactorAction',
     fields: nothing,

@@ -131,6 +131,14 @@ export const pageRows: readonly PageRow[] = [
   { route: '/sign-in/verify', answers: 'in ok in in in in in in in' },
   { route: '/forgot-password', answers: 'ok ok ok ok ok ok ok ok ok' },
   // Of a link that is wrong; what good ones show is told by the journeys.
+  { route: '/account', answers: 'in in ok ok ok ok ok ok in' },
+  { route: '/account/security', answers: 'in in ok ok ok ok ok ok in' },
+  {
+    route: '/account/security',
+    what: 'with a panel',
+    path: () => '/account/security?panel=add-passkey',
+    answers: 'in in ok ok ok ok ok ok in',
+  },
   { route: '/account/projects/new', answers: 'in in no no no ok no ok in' },
   { route: '/account/confirm', answers: 'in in ok ok ok ok ok ok in' },
   { route: '/invitation/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },

@@ -1,0 +1,155 @@
+import { Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import { DeviceList } from '@/components/account/device-list';
+import { PasskeyList } from '@/components/account/passkey-list';
+import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { SettingsSection } from '@/components/settings/settings-section';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Notice } from '@/components/ui/notice';
+import { RelativeTime } from '@/components/ui/time';
+import { listDevices } from '@/lib/auth/devices';
+import { getOwnSignIn, type OwnSignIn } from '@/lib/auth/own-account';
+import { passkeysPossible } from '@/lib/auth/relying-party';
+import { pageUser } from '@/lib/delivery/page-actor';
+import { SecurityPanel } from './_components/security-panel';
+import {
+  endOwnOtherSessionsAction,
+  endOwnSessionAction,
+  startAuthenticatorReplacementAction,
+} from './actions';
+
+export const metadata: Metadata = { title: 'Security' };
+
+const base = '/account/security';
+
+interface SecurityPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SecurityPage({ searchParams }: SecurityPageProps) {
+  const user = await pageUser();
+  const [signIn, devices] = [
+    await getOwnSignIn(user),
+    await listDevices(user.userId, new Date(), user.sessionId),
+  ];
+  const { panel, passkey } = await searchParams;
+  return (
+    <div className="flex max-w-200 flex-col gap-10">
+      <SettingsSection title="Password" description="The first of the two things you sign in with.">
+        <DefinitionList>
+          <Definition
+            term="Password"
+            action={
+              <ButtonLink href={`${base}?panel=change-password`} size="small" scroll={false}>
+                Change password
+              </ButtonLink>
+            }
+          >
+            {signIn.passwordChangedAt ? (
+              <>
+                Last changed <RelativeTime value={signIn.passwordChangedAt} />
+              </>
+            ) : (
+              'Set'
+            )}
+          </Definition>
+        </DefinitionList>
+      </SettingsSection>
+      <TwoFactor signIn={signIn} />
+      <Passkeys signIn={signIn} />
+      <SettingsSection
+        title="Signed-in devices"
+        description="Where you are signed in now. Sign out what you do not know, and change your password."
+        actions={
+          devices.length > 1 && (
+            <Form action={endOwnOtherSessionsAction}>
+              <SubmitButton variant="secondary">Sign out all other devices</SubmitButton>
+            </Form>
+          )
+        }
+      >
+        <DeviceList devices={devices} signOut={endOwnSessionAction} />
+      </SettingsSection>
+      <SecurityPanel
+        user={user}
+        passkeys={signIn.passkeys}
+        device={devices.find(({ current }) => current)?.name ?? 'Passkey'}
+        panel={typeof panel === 'string' ? panel : undefined}
+        passkeyId={typeof passkey === 'string' ? passkey : undefined}
+        base={base}
+      />
+    </div>
+  );
+}
+
+function TwoFactor({ signIn }: { signIn: OwnSignIn }) {
+  const { authenticatorSince, recoveryCodesLeft } = signIn;
+  return (
+    <SettingsSection
+      title="Two-factor authentication"
+      description="The second thing you sign in with; it cannot be switched off."
+    >
+      <DefinitionList>
+        <Definition
+          term="Authenticator app"
+          action={
+            <Form action={startAuthenticatorReplacementAction} className="items-end">
+              <SubmitButton variant="secondary" size="small">
+                Replace authenticator
+              </SubmitButton>
+            </Form>
+          }
+        >
+          {authenticatorSince ? (
+            <>
+              Set up <RelativeTime value={authenticatorSince} />
+            </>
+          ) : (
+            'None'
+          )}
+        </Definition>
+        <Definition
+          term="Recovery codes"
+          action={
+            <ButtonLink href={`${base}?panel=new-recovery-codes`} size="small" scroll={false}>
+              New recovery codes
+            </ButtonLink>
+          }
+        >
+          {recoveryCodesLeft} left
+          {recoveryCodesLeft < 3 && '. Make new ones before they run out.'}
+        </Definition>
+      </DefinitionList>
+    </SettingsSection>
+  );
+}
+
+function Passkeys({ signIn: { passkeys } }: { signIn: OwnSignIn }) {
+  return (
+    <SettingsSection
+      title="Passkeys"
+      description="A device or security key that signs you in by itself: it is both things in one."
+      actions={
+        passkeysPossible() && (
+          <ButtonLink href={`${base}?panel=add-passkey`} scroll={false}>
+            <Plus aria-hidden />
+            Add passkey
+          </ButtonLink>
+        )
+      }
+    >
+      {passkeys.length > 0 && <PasskeyList passkeys={passkeys} base={base} />}
+      {passkeys.length === 0 && passkeysPossible() && (
+        <p className="border-y py-4 text-muted">You have no passkeys yet.</p>
+      )}
+      {!passkeysPossible() && (
+        <Notice>
+          Browsers make passkeys only for a name that is reached over https, not for this
+          installation’s address. Ask whoever runs it.
+        </Notice>
+      )}
+    </SettingsSection>
+  );
+}
