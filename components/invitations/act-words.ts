@@ -1,18 +1,9 @@
+import type { ReviewedActWords } from '@/components/users/reviewed-act-panel';
 import { invitationsCounted } from './counts';
 
 export type InvitationAct = 'resend' | 'withdraw';
 
-type ActWords = {
-  title: string;
-  /** What would happen to so many. */
-  planned: (count: number) => string;
-  consequences: readonly string[];
-  button: string;
-  doing: string;
-  done: (count: number) => string;
-};
-
-export const invitationActWords: Record<InvitationAct, ActWords> = {
+export const invitationActWords: Record<InvitationAct, ReviewedActWords> = {
   resend: {
     title: 'Resend invitations',
     planned: (count) =>
@@ -39,6 +30,7 @@ export const invitationActWords: Record<InvitationAct, ActWords> = {
       'You can invite them again at any time.',
     ],
     button: 'Yes, withdraw them',
+    destructive: true,
     doing: 'Withdrawing invitations',
     done: (count) => `${invitationsCounted(count)} withdrawn`,
   },

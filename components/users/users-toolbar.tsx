@@ -29,7 +29,11 @@ export interface UsersToolbarProps {
 /** What can be done with the selected users, in the order of the toolbar. */
 const userActs: readonly SelectionAct[] = [
   { panel: 'edit-roles', label: 'Edit Roles' },
+  { panel: 'enable-users', label: 'Enable' },
+  { panel: 'disable-users', label: 'Disable' },
+  { panel: 'revoke-users', label: 'Revoke User Access' },
   { panel: 'resend-invitations', label: 'Resend invitation' },
+  { panel: 'delete-users', label: 'Delete User' },
 ];
 
 /** Search, filters and order; all of it in the address. */

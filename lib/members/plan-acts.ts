@@ -2,10 +2,7 @@ import type { Actor } from '../core/actor';
 import { foldText } from '../core/person-name';
 import type { ActTarget } from './act-facts';
 import { canAct, hindranceOf } from './act-policy';
-
-/** The acts that there are on many at once. */
-export const actsOnMany = ['enable', 'disable', 'revoke', 'delete'] as const;
-export type ActOnMany = (typeof actsOnMany)[number];
+import type { ActOnMany } from './person-schema';
 
 /** What comes of a bulk act for one of the selected. */
 export type ActPlan = { target: ActTarget } & (

@@ -9,7 +9,8 @@ import { outcomeOf, reviewActs, targetsOf, type ActsReview } from '../acts-revie
 import type { UsersOfManyInput } from '../bulk-schema';
 import { carryOut } from '../carry-out';
 import { lockPeople } from '../locked-people';
-import { planActs, type ActOnMany } from '../plan-acts';
+import type { ActOnMany } from '../person-schema';
+import { planActs } from '../plan-acts';
 import { canWriteUsers } from '../policy';
 import { findSelectedUserIds } from '../selected-members';
 

@@ -4,7 +4,8 @@ import { database } from '../../platform/database';
 import { findActTargets } from '../act-facts';
 import { reviewActs, type ActsReview } from '../acts-review';
 import type { Selection } from '../bulk-schema';
-import { planActs, type ActOnMany } from '../plan-acts';
+import type { ActOnMany } from '../person-schema';
+import { planActs } from '../plan-acts';
 import { canWriteUsers } from '../policy';
 import { findSelectedUserIds } from '../selected-members';
 

@@ -71,6 +71,18 @@ export const actionRows: readonly ActionRow[] = [
       inProject(world, { selection: 'USERS', users: world.target.id, assign: world.roleId }),
     answers: 'out out no no no done no 404 out',
   },
+  // A review that is none, so that the review is answered.
+  ...[
+    'users/enableUsersAction',
+    'users/disableUsersAction',
+    'users/revokeAccessOfManyAction',
+    'users/deleteUsersAction',
+  ].map((action) => ({
+    action,
+    fields: (world: World) =>
+      inProject(world, { selection: 'USERS', users: world.target.id, reviewed: 'other' }),
+    answers: 'out out no no no done no 404 out',
+  })),
   // On the Admin who asks, so that nothing happens.
   ...[
     'users/disableUserAction',

@@ -69,6 +69,18 @@ export const pageRows: readonly PageRow[] = [
   },
   {
     route: '/[project]/users',
+    what: 'with the deletion of many',
+    path: (world) => `${users(world)}?panel=delete-users&users=all`,
+    answers: 'in in no ok ok ok ok 404 in',
+  },
+  {
+    route: '/[project]/users/[userId]',
+    what: 'with what an act on them ends',
+    path: (world) => `${users(world)}/${world.target.id}?panel=disable`,
+    answers: 'in in no ok ok ok ok 404 in',
+  },
+  {
+    route: '/[project]/users',
     what: 'with the deletion of a user',
     path: (world) => `${users(world)}?panel=delete&user=${world.target.id}`,
     answers: 'in in no ok ok ok ok 404 in',

@@ -8,7 +8,7 @@ import {
   revokeAccessOfMany,
 } from '@/lib/members/commands/acts-on-many';
 import { disableUser } from '@/lib/members/commands/person-acts';
-import type { ActOnMany } from '@/lib/members/plan-acts';
+import type { ActOnMany } from '@/lib/members/person-schema';
 import { previewActOnMany } from '@/lib/members/queries/preview-acts-on-many';
 import { toAppError } from '@/lib/platform/database-errors';
 import { database } from '@/lib/platform/database';

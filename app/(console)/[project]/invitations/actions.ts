@@ -1,6 +1,6 @@
 'use server';
 
-import type { InvitationsStep } from '@/components/invitations/invitations-panel';
+import type { ReviewedStep } from '@/components/users/reviewed-act-panel';
 import type { ActionState } from '@/lib/core/action-state';
 import { runAction } from '@/lib/delivery/run-action';
 import {
@@ -14,12 +14,12 @@ import {
   previewInvitationsOfUsers,
 } from '@/lib/invitations/queries/preview-invitations';
 import { usersOfManyInput } from '@/lib/members/bulk-schema';
-import { reviewedStep } from './_components/reviewed-step';
+import { reviewedStep } from '../reviewed-step';
 
 export async function resendInvitationsAction(
   _: ActionState,
   form: FormData,
-): Promise<ActionState<InvitationsStep>> {
+): Promise<ActionState<ReviewedStep>> {
   return runAction(invitationsOfManyInput, form, (ctx, input) =>
     reviewedStep(
       ctx,
@@ -33,7 +33,7 @@ export async function resendInvitationsAction(
 export async function withdrawInvitationsAction(
   _: ActionState,
   form: FormData,
-): Promise<ActionState<InvitationsStep>> {
+): Promise<ActionState<ReviewedStep>> {
   return runAction(invitationsOfManyInput, form, (ctx, input) =>
     reviewedStep(
       ctx,
@@ -47,7 +47,7 @@ export async function withdrawInvitationsAction(
 export async function resendInvitationsOfUsersAction(
   _: ActionState,
   form: FormData,
-): Promise<ActionState<InvitationsStep>> {
+): Promise<ActionState<ReviewedStep>> {
   return runAction(usersOfManyInput, form, (ctx, input) =>
     reviewedStep(
       ctx,

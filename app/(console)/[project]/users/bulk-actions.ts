@@ -1,13 +1,23 @@
 'use server';
 
 import type { RolesStep } from '@/components/users/edit-roles-panel';
+import type { ReviewedStep } from '@/components/users/reviewed-act-panel';
 import type { ActionState } from '@/lib/core/action-state';
 import { isAppError } from '@/lib/core/errors';
 import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
-import { changeRolesOfManyInput } from '@/lib/members/bulk-schema';
+import { changeRolesOfManyInput, usersOfManyInput } from '@/lib/members/bulk-schema';
+import {
+  deleteUsers,
+  disableUsers,
+  enableUsers,
+  revokeAccessOfMany,
+} from '@/lib/members/commands/acts-on-many';
 import { changeRolesOfMany } from '@/lib/members/commands/change-roles-of-many';
+import type { ActOnMany } from '@/lib/members/person-schema';
+import { previewActOnMany } from '@/lib/members/queries/preview-acts-on-many';
 import { previewRolesOfMany } from '@/lib/members/queries/preview-roles-of-many';
+import { reviewedStep } from '../reviewed-step';
 
 /** First the review; with the digest of a review, the change itself. */
 export async function changeRolesOfManyAction(
@@ -29,4 +39,49 @@ export async function changeRolesOfManyAction(
     const review = await previewRolesOfMany(ctx.actor, input, ctx.now);
     return { step: 'review', review, renewed: reviewed !== undefined, assign, unassign };
   });
+}
+
+type Command = typeof disableUsers;
+
+function act(
+  kind: ActOnMany,
+  command: Command,
+  form: FormData,
+): Promise<ActionState<ReviewedStep>> {
+  return runAction(usersOfManyInput, form, (ctx, input) =>
+    reviewedStep(
+      ctx,
+      input,
+      () => command(ctx, input),
+      () => previewActOnMany(ctx.actor, kind, input, ctx.now),
+    ),
+  );
+}
+
+export async function enableUsersAction(
+  _: ActionState<ReviewedStep>,
+  form: FormData,
+): Promise<ActionState<ReviewedStep>> {
+  return act('enable', enableUsers, form);
+}
+
+export async function disableUsersAction(
+  _: ActionState<ReviewedStep>,
+  form: FormData,
+): Promise<ActionState<ReviewedStep>> {
+  return act('disable', disableUsers, form);
+}
+
+export async function revokeAccessOfManyAction(
+  _: ActionState<ReviewedStep>,
+  form: FormData,
+): Promise<ActionState<ReviewedStep>> {
+  return act('revoke', revokeAccessOfMany, form);
+}
+
+export async function deleteUsersAction(
+  _: ActionState<ReviewedStep>,
+  form: FormData,
+): Promise<ActionState<ReviewedStep>> {
+  return act('delete', deleteUsers, form);
 }

@@ -26,6 +26,7 @@ import {
   resendInvitationAction,
   withdrawInvitationAction,
 } from './actions';
+import { ActOnUsers, addressedActOnMany } from './_components/act-on-users';
 import { EditRoleOf } from './_components/edit-role-of';
 import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
@@ -65,6 +66,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const base = `/${actor.projectSlug}/users`;
   const here = listHref(base, address);
   const act = addressedAct(query.panel);
+  const actOnMany = addressedActOnMany(query.panel);
   const mayInvite = actor.may('users', 'READ_WRITE');
   const inviteHref = listHref(base, address, { panel: 'invite' });
   const filtered = isFilteredAddress(address);
@@ -136,6 +138,9 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
         </InvitationActsProvider>
         {query.panel === 'resend-invitations' && mayInvite && (
           <ResendToUsers actor={actor} address={address} closeHref={here} />
+        )}
+        {actOnMany && mayInvite && (
+          <ActOnUsers actor={actor} act={actOnMany} address={address} closeHref={here} />
         )}
         {query.panel === 'edit-roles' && mayInvite && (
           <EditRoles actor={actor} address={address} roles={roles} closeHref={here} />

@@ -44,6 +44,9 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         />
       </section>
       <PendingInvitation actor={actor} user={user} now={now} />
+      {panel === 'update-email' && (
+        <UpdateEmailPanel actor={actor} userId={user.userId} closeHref={here} />
+      )}
       {act && (
         <PersonActDialog
           actor={actor}

@@ -3,11 +3,14 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { ActButton } from '@/components/users/act-button';
 import { ObstacleNotice } from '@/components/users/obstacle-notice';
 import { ResendForm } from '@/components/users/resend-form';
+import { SendResetForm } from '@/components/users/send-reset-form';
 import type { UserActs } from '@/components/users/user-menu';
 import { canEditAccess } from '@/lib/members/policy';
 import type { MemberDetails } from '@/lib/members/queries/get-member';
+import { getMemberIdentity } from '@/lib/members/queries/get-member-security';
 import { invitationTarget } from '../../_components/user-row';
 import { resendInvitationAction } from '../../actions';
+import { sendPasswordResetAction } from '../../identity-actions';
 import { mendingAct } from './act-controls';
 import { targetMember } from './target-member';
 import { openAct } from './viewed-acts';
@@ -24,10 +27,10 @@ export function isMendedByResending({ obstacle, status }: MemberDetails): boolea
 }
 
 /** Why the person cannot sign in, when that is so, with what mends it. */
-export function WhyNot({ viewed, acts }: WhyNotProps) {
+export async function WhyNot({ viewed, acts }: WhyNotProps) {
   const { user } = viewed;
   if (!user.obstacle) return null;
-  const fixes = acts ? fixesOf(viewed, acts) : [];
+  const fixes = acts ? [...fixesOf(viewed, acts), ...(await credentialFixesOf(viewed))] : [];
   return (
     <ObstacleNotice name={user.name} obstacle={user.obstacle} fix={fixes.length > 0 && fixes} />
   );
@@ -63,4 +66,28 @@ function fixesOf(viewed: ViewedUser, acts: UserActs): ReactElement[] {
     );
   }
   return fixes;
+}
+
+/** What mends the credentials themselves. */
+async function credentialFixesOf({ actor, user, now }: ViewedUser): Promise<ReactElement[]> {
+  const { obstacle, userId } = user;
+  if (obstacle?.kind === 'factor-reset') {
+    return [
+      <ButtonLink key="security" href={`/${actor.projectSlug}/users/${userId}/security`}>
+        Open Security
+      </ButtonLink>,
+    ];
+  }
+  if (obstacle?.kind !== 'needs-reset' || userId === actor.userId) return [];
+  const { refusals } = await getMemberIdentity(actor, userId, now);
+  return refusals
+    ? [
+        <SendResetForm
+          key="reset"
+          action={sendPasswordResetAction}
+          hidden={{ project: actor.projectSlug, userId }}
+          refusal={refusals.sendPasswordReset}
+        />,
+      ]
+    : [];
 }

@@ -1,9 +1,9 @@
-import type { InvitationsStep } from '@/components/invitations/invitations-panel';
+import type { ReviewedStep } from '@/components/users/reviewed-act-panel';
 import type { Context } from '@/lib/core/context';
 import { isAppError } from '@/lib/core/errors';
 import { revalidateProject } from '@/lib/delivery/revalidate-project';
 
-type Review = InvitationsStep['review'];
+type Review = ReviewedStep['review'];
 
 /** First the review; with the digest of a review, the act itself. */
 export async function reviewedStep(
@@ -11,7 +11,7 @@ export async function reviewedStep(
   { reviewed }: { reviewed?: string | undefined },
   act: () => Promise<Review>,
   preview: () => Promise<Review>,
-): Promise<InvitationsStep> {
+): Promise<ReviewedStep> {
   if (reviewed !== undefined) {
     try {
       const review = await act();
