@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
     runOutboxWorker();
     const { purgeHourly } = await import('./lib/auth/purge-expired');
     purgeHourly();
+    const { endInactivityHourly } = await import('./lib/members/inactivity/hourly');
+    endInactivityHourly();
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('./lib/delivery/log-errors');
       logConsole();

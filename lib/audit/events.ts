@@ -24,6 +24,7 @@ export const auditEvents = {
   'user.access_revoked': 'User access revoked',
   'user.access_granted': 'User access granted',
   'user.deleted': 'User deleted',
+  'user.inactivity_warned': 'Warned of inactivity',
 
   'sign_in.succeeded': 'Signed in',
   'sign_in.failed': 'Sign-in failed',

@@ -10,7 +10,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   await tx.member.update({
     where: { id: member.id },
-    data: { status: 'ACTIVE', joinedAt: ctx.now },
+    data: { status: 'ACTIVE', joinedAt: ctx.now, activeSince: ctx.now },
   });
   await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: ctx.now } });
 }

@@ -80,7 +80,8 @@ export async function lockPerson(
   return { ...person, actor };
 }
 
-async function lockTheirProjects(
+/** Every project of these people, held alone, in the order of their IDs. */
+export async function lockTheirProjects(
   tx: Tx,
   projectId: string,
   userIds: readonly string[],
@@ -91,7 +92,7 @@ async function lockTheirProjects(
   return projectIds;
 }
 
-async function projectsOf(
+export async function projectsOf(
   tx: Tx,
   projectId: string,
   userIds: readonly string[],
