@@ -85,6 +85,9 @@ export const auditEvents = {
   'user.email_change_cancelled': 'Change of e-mail address cancelled',
   'user.email_changed': 'E-mail address changed',
 
+  'user.list_downloaded': 'Users downloaded',
+  'user.list_download_broken_off': 'Download of users broken off',
+
   'action.refused': 'Action refused',
 } as const;
 

@@ -100,6 +100,22 @@ export function countSql(projectId: string, filter: MemberFilter, now: Date): Pr
     ) counted`;
 }
 
+/** An order of `members m` from its start, or after a place in it. */
+export function orderSql(
+  sort: MemberSort,
+  cursor: MemberCursor | null,
+): { order: Prisma.Sql; beyond: Prisma.Sql } {
+  const { order, descending } = orderOf(sort);
+  const key = orderKeys[order];
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  return {
+    order: Prisma.sql`${key} ${direction}, m.id ${direction}`,
+    beyond: cursor
+      ? keysetCondition(order, key, Prisma.sql`m.id`, cursor, !descending)
+      : Prisma.sql`TRUE`,
+  };
+}
+
 function keysetCondition(
   order: Order,
   key: Prisma.Sql,

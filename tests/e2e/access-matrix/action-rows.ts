@@ -108,6 +108,11 @@ export const actionRows: readonly ActionRow[] = [
     answers: 'out out no no no done no 404 out',
   })),
   {
+    action: 'users/confirmDownloadAction',
+    fields: (world) => inProject(world),
+    answers: 'out out no done done done done 404 out',
+  },
+  {
     action: 'invitations/resendInvitationsOfUsersAction',
     fields: (world) =>
       inProject(world, { selection: 'USERS', users: world.target.id, reviewed: 'other' }),

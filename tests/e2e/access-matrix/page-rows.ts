@@ -164,6 +164,7 @@ export const pageRows: readonly PageRow[] = [
 ];
 
 export const handlerRows: readonly PageRow[] = [
+  { route: 'GET /[project]/users/download', answers: 'in in 403 ok ok ok ok 404 in' },
   { route: 'GET /api/health', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: 'GET /api/ready', answers: 'ok ok ok ok ok ok ok ok ok' },
   {

@@ -4,6 +4,8 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
 import { formatCount, usersCounted } from '@/components/users/counts';
+import { DownloadMenu } from '@/components/users/download-menu';
+import { DownloadPanel } from '@/components/users/download-panel';
 import { InvitationActsProvider } from '@/components/users/invitation-acts';
 import { isFilteredAddress, listHref } from '@/components/users/list-address';
 import { NoUsers } from '@/components/users/no-users';
@@ -27,6 +29,7 @@ import {
   withdrawInvitationAction,
 } from './actions';
 import { ActOnUsers, addressedActOnMany } from './_components/act-on-users';
+import { confirmDownloadAction } from './download-actions';
 import { EditRoleOf } from './_components/edit-role-of';
 import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
@@ -77,14 +80,17 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
         title="Users"
         count={formatCount(page.total)}
         actions={
-          mayInvite && (
-            <>
-              <ButtonLink href={`${base}/new`}>Create New User</ButtonLink>
-              <ButtonLink href={inviteHref} variant="primary" scroll={false}>
-                + User
-              </ButtonLink>
-            </>
-          )
+          <>
+            <DownloadMenu csvHref={listHref(`${base}/download`, { ...address, cursor: null })} />
+            {mayInvite && (
+              <>
+                <ButtonLink href={`${base}/new`}>Create New User</ButtonLink>
+                <ButtonLink href={inviteHref} variant="primary" scroll={false}>
+                  + User
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <UserSelectionProvider
@@ -154,6 +160,16 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
       )}
       {query.panel === 'update-email' && typeof query.user === 'string' && (
         <UpdateEmailPanel actor={actor} userId={query.user} closeHref={here} />
+      )}
+      {query.panel === 'download' && (
+        <DownloadPanel
+          project={actor.projectSlug}
+          count={page.total}
+          filtered={filtered}
+          fileHref={listHref(`${base}/download`, { ...address, cursor: null })}
+          closeHref={here}
+          action={confirmDownloadAction}
+        />
       )}
       {query.panel === 'invite' && mayInvite && (
         <InviteUsers
