@@ -1,5 +1,8 @@
 import QRCode from 'qrcode';
+import { unseal } from '../platform/crypto';
+import { database } from '../platform/database';
 import { transact } from '../platform/transact';
+import { enrolmentMs } from './limits';
 import { pendingTotpSecret } from './totp-credentials';
 import { totpUri } from './totp';
 
@@ -15,9 +18,27 @@ export async function getAuthenticatorSetUp(user: {
   id: string;
   email: string;
 }): Promise<AuthenticatorSetUp> {
-  const secret = await transact((tx) => pendingTotpSecret(tx, user.id));
+  return setUpOf(await transact((tx) => pendingTotpSecret(tx, user.id)), user.email);
+}
+
+/** The authenticator that was asked for within the last hour; looking makes none. */
+export async function findAuthenticatorSetUp(
+  user: { userId: string; email: string },
+  now: Date,
+): Promise<AuthenticatorSetUp | null> {
+  const waiting = await database().totpCredential.findFirst({
+    where: {
+      userId: user.userId,
+      confirmedAt: null,
+      createdAt: { gt: new Date(now.getTime() - enrolmentMs) },
+    },
+  });
+  return waiting && setUpOf(unseal('totp-secret', waiting.sealedSecret), user.email);
+}
+
+function setUpOf(secret: string, email: string): AuthenticatorSetUp {
   return {
-    qr: qrPath(totpUri(secret, user.email)),
+    qr: qrPath(totpUri(secret, email)),
     manualKey: secret.replace(/(.{4})(?=.)/g, '$1 '),
   };
 }

@@ -41,6 +41,17 @@ export async function pendingTotpSecret(tx: Tx, userId: string): Promise<string>
   return unseal('totp-secret', pending.sealedSecret);
 }
 
+/**
+ * Makes the authenticator that waits for its first code anew: a key that an earlier visit or a
+ * mailed link showed may be known to somebody else.
+ */
+export async function renewPendingTotpSecret(tx: Tx, userId: string, now: Date): Promise<void> {
+  await dropPendingTotpSecret(tx, userId);
+  await tx.totpCredential.create({
+    data: { userId, sealedSecret: seal('totp-secret', newTotpSecret()), createdAt: now },
+  });
+}
+
 /** Forgets the authenticator that waits for its first code; the next look makes another. */
 export async function dropPendingTotpSecret(tx: Tx, userId: string): Promise<void> {
   await tx.totpCredential.deleteMany({ where: { userId, confirmedAt: null } });

@@ -10,18 +10,17 @@ import type { NewAuthenticatorInput } from '../account-schema';
 import { lockSelf } from '../lock-self';
 import { replaceRecoveryCodes } from '../recovery-codes';
 import { endOtherSessions } from '../sessions';
-import { confirmTotpSecret, dropPendingTotpSecret } from '../totp-credentials';
+import { confirmTotpSecret, renewPendingTotpSecret } from '../totp-credentials';
 
 /**
- * Begins with a key that nobody has seen: one that an earlier visit or a mailed link showed may be
- * known to somebody else.
+ * Begins with a key that nobody has seen.
  * @throws `reauthentication_required`
  */
 export async function startAuthenticatorReplacement(ctx: UserContext): Promise<void> {
   assertRecentlyAuthenticated(ctx);
   await transact(async (tx) => {
     const user = await lockSelf(tx, ctx);
-    await dropPendingTotpSecret(tx, user.id);
+    await renewPendingTotpSecret(tx, user.id, ctx.now);
   });
 }
 

@@ -11,6 +11,7 @@ import { updateProfile } from '@/lib/auth/commands/update-profile';
 import { findSignedInUser } from '@/lib/auth/current-actor';
 import { listDevices } from '@/lib/auth/devices';
 import { getOwnSignIn } from '@/lib/auth/own-account';
+import { findAuthenticatorSetUp } from '@/lib/auth/queries';
 import { verifyPassword } from '@/lib/auth/password-hash';
 import { pendingTotpSecret } from '@/lib/auth/totp-credentials';
 import type { UserContext } from '@/lib/core/context';
@@ -113,7 +114,8 @@ describe('one’s own second factor', () => {
   test('is replaced by a proven new one, with new recovery codes, and others are signed out', async () => {
     const other = await givenSession(member, now);
     await startAuthenticatorReplacement(ctx);
-    const secret = await transact((tx) => pendingTotpSecret(tx, member.id));
+    const shown = await findAuthenticatorSetUp(ctx.user, now);
+    const secret = shown!.manualKey.replaceAll(' ', '');
     const codes = await replaceAuthenticator(ctx, { code: totpCode(secret, now) });
     expect(new Set(codes).size).toBe(10);
     expect(await isOpen(other)).toBe(false);
@@ -126,10 +128,15 @@ describe('one’s own second factor', () => {
     expect(await owedMails(member.email)).toMatchObject([{ template: 'two-factor-changed' }]);
   });
 
-  test('never comes to be a key that somebody saw before', async () => {
-    const seen = await transact((tx) => pendingTotpSecret(tx, member.id));
+  test('never comes to be a key that somebody saw before, or that waits for long', async () => {
+    expect(await findAuthenticatorSetUp(ctx.user, now)).toBeNull();
     await startAuthenticatorReplacement(ctx);
-    expect(await transact((tx) => pendingTotpSecret(tx, member.id))).not.toBe(seen);
+    const seen = await findAuthenticatorSetUp(ctx.user, now);
+    expect(await findAuthenticatorSetUp(ctx.user, now)).toEqual(seen);
+    await startAuthenticatorReplacement(ctx);
+    expect(await findAuthenticatorSetUp(ctx.user, now)).not.toEqual(seen);
+    const later = new Date(now.getTime() + 60 * 60_000);
+    expect(await findAuthenticatorSetUp(ctx.user, later)).toBeNull();
   });
 
   test('stays when the code is wrong', async () => {

@@ -7,7 +7,7 @@ import { RenamePanel } from '@/components/settings/rename-panel';
 import { personalWordsOf } from '@/lib/auth/new-password';
 import { getOwnName, type OwnPasskey } from '@/lib/auth/own-account';
 import { passkeyNameMaxLength } from '@/lib/auth/passkey-schema';
-import { getAuthenticatorSetUp } from '@/lib/auth/queries';
+import { findAuthenticatorSetUp } from '@/lib/auth/queries';
 import { passkeysPossible } from '@/lib/auth/relying-party';
 import { findSignInRules } from '@/lib/auth/sign-in-rules';
 import type { SignedInUser } from '@/lib/core/actor';
@@ -107,9 +107,8 @@ async function ChangePassword({ user, base }: { user: SignedInUser; base: string
 
 /** The key is shown to a fresh proof only: whoever sees it knows the codes that come of it. */
 async function ReplaceAuthenticator({ user, base }: { user: SignedInUser; base: string }) {
-  const setUp = isRecentlyAuthenticated(user, new Date())
-    ? await getAuthenticatorSetUp({ id: user.userId, email: user.email })
-    : null;
+  const now = new Date();
+  const setUp = isRecentlyAuthenticated(user, now) ? await findAuthenticatorSetUp(user, now) : null;
   return (
     <ReplaceAuthenticatorPanel
       closeHref={base}
