@@ -20,6 +20,12 @@ export const signInBurst: RateLimit = { name: 'sign-in-burst', points: 3, second
 export const signInRate: RateLimit = { name: 'sign-in', points: 30, seconds: 600 };
 export const resetBurst: RateLimit = { name: 'reset-burst', points: 3, seconds: 10 };
 export const resetRate: RateLimit = { name: 'reset', points: 30, seconds: 600 };
+/**
+ * Per network, over all accounts: one password tried on many people meets no account's own limit.
+ * Only what failed counts, since a whole office may sign in from one address.
+ */
+export const signInNetworkRate: RateLimit = { name: 'sign-in-net', points: 100, seconds: 600 };
+export const resetNetworkRate: RateLimit = { name: 'reset-net', points: 100, seconds: 600 };
 
 /** Per person, over all their challenges. */
 export const secondFactorRate: RateLimit = { name: 'second-factor', points: 10, seconds: 900 };

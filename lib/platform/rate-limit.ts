@@ -69,6 +69,11 @@ export async function resetRateLimit(limit: RateLimit, key: string): Promise<voi
   await limiterFor(limit).delete(storedKey(key));
 }
 
+/** Takes one use back that turned out to be none. */
+export async function giveBackRateLimit(limit: RateLimit, key: string): Promise<void> {
+  await limiterFor(limit).reward(storedKey(key));
+}
+
 function waitOf(seconds: number): string {
   if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);

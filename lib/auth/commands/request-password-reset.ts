@@ -6,7 +6,7 @@ import { enqueueEmail } from '../../outbox/enqueue-email';
 import { consumeRateLimit, isWithinRateLimit, networkOf } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import { createAccountLink } from '../account-links';
-import { resetBurst, resetMailRate, resetRate } from '../limits';
+import { resetBurst, resetMailRate, resetNetworkRate, resetRate } from '../limits';
 import { steadyAnswer } from '../steady-answer';
 
 /**
@@ -21,9 +21,10 @@ export async function requestPasswordReset(
   const startedAt = performance.now();
   const parsed = parseEmailAddress(input.email);
   const email = parsed.ok ? parsed.email : input.email;
-  const rateKey = `${networkOf(ctx.address)} ${email}`;
-  await consumeRateLimit(resetBurst, rateKey);
-  await consumeRateLimit(resetRate, rateKey);
+  const network = networkOf(ctx.address);
+  await consumeRateLimit(resetBurst, `${network} ${email}`);
+  await consumeRateLimit(resetRate, `${network} ${email}`);
+  await consumeRateLimit(resetNetworkRate, network);
   // A flooded mailbox gets no more mail; whoever floods it is not told.
   const mayMail = await isWithinRateLimit(resetMailRate, email);
 

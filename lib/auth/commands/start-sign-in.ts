@@ -4,10 +4,10 @@ import type { RequestContext } from '../../core/context';
 import { parseEmailAddress } from '../../core/email-address';
 import { AppError } from '../../core/errors';
 import { database } from '../../platform/database';
-import { consumeRateLimit, networkOf } from '../../platform/rate-limit';
+import { consumeRateLimit, giveBackRateLimit, networkOf } from '../../platform/rate-limit';
 import { transact } from '../../platform/transact';
 import { openChallenge } from '../challenges';
-import { signInBurst, signInRate } from '../limits';
+import { signInBurst, signInNetworkRate, signInRate } from '../limits';
 import { reservePasswordAttempt, type PasswordAttempt } from '../password-attempt';
 import { recordPasswordFailure } from '../password-failure';
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '../password-hash';
@@ -24,9 +24,11 @@ export async function startSignIn(ctx: RequestContext, input: SignInInput): Prom
   const startedAt = performance.now();
   const parsed = parseEmailAddress(input.email);
   const email = parsed.ok ? parsed.email : input.email.slice(0, 320);
-  const rateKey = `${networkOf(ctx.address)} ${email}`;
-  await consumeRateLimit(signInBurst, rateKey);
-  await consumeRateLimit(signInRate, rateKey);
+  const network = networkOf(ctx.address);
+  await consumeRateLimit(signInBurst, `${network} ${email}`);
+  await consumeRateLimit(signInRate, `${network} ${email}`);
+  // Counted before the password is looked at, so that guesses in parallel cannot outrun it.
+  await consumeRateLimit(signInNetworkRate, network);
 
   const attempt = await reservePasswordAttempt(email, ctx.now);
   const right = attempt
@@ -42,7 +44,9 @@ export async function startSignIn(ctx: RequestContext, input: SignInInput): Prom
         'your project leaves that to its administrators.',
     );
   }
-  return acceptPassword(ctx, attempt, input.password);
+  const challenge = await acceptPassword(ctx, attempt, input.password);
+  await giveBackRateLimit(signInNetworkRate, network);
+  return challenge;
 }
 
 async function acceptPassword(

@@ -2,6 +2,7 @@ import NextAuth from 'next-auth';
 import { NextResponse, type NextRequest } from 'next/server';
 import { nextAuthOptions, unavailableError } from '@/lib/auth/next-auth-options';
 import { isDatabaseReady } from '@/lib/platform/database-ready';
+import { isReadable } from './readable-request';
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -22,6 +23,9 @@ async function handle(request: NextRequest, context: RouteContext): Promise<Resp
   const { nextauth } = await context.params;
   const address = `${request.method} ${nextauth.join('/')}`;
   if (!served.has(address)) return NextResponse.json({ error: 'not_found' }, { status: 404 });
+  if (!(await isReadable(request))) {
+    return NextResponse.json({ error: 'invalid_content' }, { status: 400 });
+  }
   if (address === 'POST signout' && !(await isDatabaseReady())) return unavailable();
   const answer = NextAuth(nextAuthOptions()) as typeof handle;
   const response = await answer(request, context);
