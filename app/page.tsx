@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { closedWords } from '@/components/account/membership-words';
 import { PublicFrame } from '@/components/layout/public-frame';
+import { SignOutForm } from '@/components/layout/sign-out-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { findCurrentUser } from '@/lib/auth/require-actor';
@@ -49,9 +50,9 @@ export default async function StartPage() {
         </ButtonLink>
       )}
       <ButtonLink href="/account">My Account</ButtonLink>
-      <form action={signOutAction}>
+      <SignOutForm action={signOutAction}>
         <SubmitButton variant="secondary">Sign out</SubmitButton>
-      </form>
+      </SignOutForm>
     </PublicFrame>
   );
 }

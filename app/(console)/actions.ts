@@ -11,11 +11,14 @@ import type { ActionState } from '@/lib/core/action-state';
 import { safePath } from '@/lib/core/safe-path';
 import { runPublicAction, runUserAction } from '@/lib/delivery/run-action';
 
-export async function signOutAction(): Promise<void> {
-  await runPublicAction(noInput, new FormData(), async () => {
+export async function signOutAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runPublicAction(noInput, form, async () => {
     await endCurrentSession();
     redirect('/sign-in?notice=signed-out');
   });
+  return state.status === 'error'
+    ? { ...state, message: `You are still signed in. ${state.message}` }
+    : state;
 }
 
 /** Leads on where the form says so; without it the dialog goes on by itself. */

@@ -4,8 +4,16 @@ import { useActionState } from 'react';
 import type { FormAction } from '@/components/form/form';
 import { idle, type ActionState } from '@/lib/core/action-state';
 
+export interface TwoFactorResetFormProps {
+  action: FormAction;
+  label?: string;
+}
+
 /** Asks for the mail that replaces a lost second factor. */
-export function TwoFactorResetForm({ action }: { action: FormAction }) {
+export function TwoFactorResetForm({
+  action,
+  label = 'Reset two-factor authentication',
+}: TwoFactorResetFormProps) {
   const [state, dispatch, pending] = useActionState<ActionState, FormData>(action, idle);
   return (
     <form action={dispatch} className="flex flex-col items-start gap-1.5">
@@ -14,7 +22,7 @@ export function TwoFactorResetForm({ action }: { action: FormAction }) {
         aria-busy={pending || undefined}
         className="text-link underline underline-offset-2 hover:no-underline"
       >
-        Reset two-factor authentication
+        {label}
       </button>
       <p role="status" className="text-sm">
         {state.status === 'success' &&

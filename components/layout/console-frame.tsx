@@ -2,6 +2,7 @@ import { ChevronsUpDown, CircleUser, LogOut, Menu } from 'lucide-react';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { FormAction } from '@/components/form/form';
 import { Popover } from '@/components/ui/popover';
 import { parseTheme, themeCookie } from '@/components/ui/theme';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
@@ -10,6 +11,7 @@ import { NavLink } from './nav-link';
 import { ProjectSwitcher, type ProjectLink } from './project-switcher';
 import { type Shortcut, Shortcuts } from './shortcuts';
 import { frameId, sidebarCookie, sidebarId } from './sidebar';
+import { SignOutForm } from './sign-out-form';
 import { SidebarToggle } from './sidebar-toggle';
 
 export interface NavItem {
@@ -36,7 +38,7 @@ export interface ConsoleFrameProps {
   user: { name: string; email: string };
   accountHref?: string;
   /** A server action that ends the session and redirects. */
-  signOut: () => Promise<void>;
+  signOut: FormAction;
   shortcuts?: Shortcut[];
   children: ReactNode;
 }
@@ -125,12 +127,12 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
               <ThemeSwitch current={parseTheme(jar.get(themeCookie)?.value)} />
             </div>
             <hr className="my-1" />
-            <form action={signOut}>
+            <SignOutForm action={signOut}>
               <button type="submit" className="floating-item">
                 <LogOut aria-hidden />
                 Sign out
               </button>
-            </form>
+            </SignOutForm>
           </Popover>
         </div>
       </aside>

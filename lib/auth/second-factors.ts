@@ -1,3 +1,4 @@
+import { database } from '../platform/database';
 import type { Tx } from '../platform/transact';
 
 /** What somebody could prove themselves with beside the password. */
@@ -19,15 +20,12 @@ export async function removeSecondFactors(tx: Tx, userId: string): Promise<Remov
   return { authenticator: authenticators > 0, recoveryCodes, passkeys };
 }
 
-/** Whether a person can prove themselves at all: none is left after an administrator's reset. */
-export async function hasSecondFactor(
-  db: Pick<Tx, 'totpCredential' | 'recoveryCode' | 'passkey'>,
-  userId: string,
-): Promise<boolean> {
-  const [authenticators, recoveryCodes, passkeys] = [
-    await db.totpCredential.count({ where: { userId, confirmedAt: { not: null } } }),
-    await db.recoveryCode.count({ where: { userId, usedAt: null } }),
-    await db.passkey.count({ where: { userId } }),
-  ];
-  return authenticators + recoveryCodes + passkeys > 0;
+/** Whether a person can prove themselves at all: nothing is left after an administrator's reset. */
+export async function hasSecondFactor(userId: string): Promise<boolean> {
+  const counts = await Promise.all([
+    database().totpCredential.count({ where: { userId, confirmedAt: { not: null } } }),
+    database().recoveryCode.count({ where: { userId, usedAt: null } }),
+    database().passkey.count({ where: { userId } }),
+  ]);
+  return counts.some((count) => count > 0);
 }

@@ -8,13 +8,15 @@ export interface SecondFactorSectionProps {
   authenticatorSince: Date | null;
   recoveryCodesLeft: number;
   passkeys: readonly { id: string; name: string; createdAt: Date; lastUsedAt: Date | null }[];
+  /** Whether they have set up the account at all. */
+  activated: boolean;
   /** Absent for those who may not change users. */
   reset?: ActControl | undefined;
 }
 
 /** What somebody proves themselves with beside the password. */
 export function SecondFactorSection(props: SecondFactorSectionProps) {
-  const { authenticatorSince, recoveryCodesLeft, passkeys, reset } = props;
+  const { authenticatorSince, recoveryCodesLeft, passkeys, activated, reset } = props;
   const none = !authenticatorSince && recoveryCodesLeft === 0 && passkeys.length === 0;
   return (
     <section aria-labelledby="two-factor">
@@ -24,6 +26,11 @@ export function SecondFactorSection(props: SecondFactorSectionProps) {
         </h2>
         {reset && !none && <ResetTwoFactor {...reset} />}
       </div>
+      {none && activated && (
+        <p className="mb-1 text-muted">
+          It was reset. After their password, the sign-in page mails them a link to set it up again.
+        </p>
+      )}
       <DefinitionList>
         <Definition term="Two-factor">
           {authenticatorSince || passkeys.length > 0 ? 'On' : 'Off'}

@@ -5,6 +5,7 @@ import { PublicFrame } from '@/components/layout/public-frame';
 import { Notice } from '@/components/ui/notice';
 import { findLinkedUser } from '@/lib/auth/account-links';
 import { getAuthenticatorSetUp } from '@/lib/auth/queries';
+import { hasSecondFactor } from '@/lib/auth/second-factors';
 import { replaceTwoFactorAction } from './actions';
 
 export const metadata: Metadata = { title: 'Set up a new authenticator' };
@@ -19,9 +20,7 @@ export default async function ResetTwoFactorPage({
   return (
     <PublicFrame
       title="Two-factor authentication"
-      description={
-        user && `Set up a new authenticator for ${user.email}. The old one works until then.`
-      }
+      description={user && (await purposeOf(user))}
       footer={<TextLink href="/sign-in">Back to sign in</TextLink>}
     >
       <AuthenticatorForm
@@ -36,4 +35,10 @@ export default async function ResetTwoFactorPage({
       </AuthenticatorForm>
     </PublicFrame>
   );
+}
+
+async function purposeOf({ id, email }: { id: string; email: string }): Promise<string> {
+  return (await hasSecondFactor(id))
+    ? `Set up a new authenticator for ${email}. The old one works until then.`
+    : `Set up a new authenticator for ${email}. Then sign in with your password and its code.`;
 }

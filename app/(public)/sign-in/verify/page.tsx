@@ -12,6 +12,7 @@ import { OneTimeCodeInput } from '@/components/form/one-time-code-input';
 import { heldChallenge } from '@/lib/auth/challenge-cookie';
 import { findChallenge } from '@/lib/auth/challenges';
 import { hasPasskey } from '@/lib/auth/passkeys';
+import { hasSecondFactor } from '@/lib/auth/second-factors';
 import { safePath } from '@/lib/core/safe-path';
 import {
   requestTwoFactorResetAction,
@@ -31,6 +32,18 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
   const query = `next=${encodeURIComponent(destination)}`;
   const challenge = await findChallenge(await heldChallenge(), 'SECOND_FACTOR', new Date());
   if (!challenge) redirect(`/sign-in?${query}`);
+
+  if (!(await hasSecondFactor(challenge.userId))) {
+    return (
+      <PublicFrame
+        title="Set up two-factor authentication again"
+        description="An administrator reset it, so no code, recovery code or passkey of yours works any more. We mailed you a link to set up a new authenticator; it works for 30 minutes. If it is lost or too old, send yourself another."
+        footer={<TextLink href={`/sign-in?${query}`}>Sign in as someone else</TextLink>}
+      >
+        <TwoFactorResetForm action={requestTwoFactorResetAction} label="Send a new link" />
+      </PublicFrame>
+    );
+  }
 
   const footer = (
     <div className="flex flex-col items-start gap-3">

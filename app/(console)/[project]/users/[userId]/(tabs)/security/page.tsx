@@ -44,6 +44,7 @@ export default async function SecurityPage({ params, searchParams }: SecurityPag
       )}
       <SecondFactorSection
         {...signIn}
+        activated={user.activated}
         reset={
           refusals
             ? { href: `${here}?panel=reset-two-factor`, refusal: refusals.resetTwoFactor }
