@@ -113,7 +113,7 @@ test('a password reset that an administrator sends leads to a new password', asy
   await person.goto(linkIn(mail, 'reset-password'));
   const password = 'violet harbour tractor mosaic';
   await person.getByLabel('New password', { exact: true }).fill(password);
-  await person.getByLabel('Confirm password').fill(password);
+  await person.getByLabel('Confirm new password').fill(password);
   await person.getByRole('button', { name: 'Set password' }).click();
   await enterPassword(person, ravi.email, password);
   await enterCode(person, ravi.totpSecret);

@@ -56,9 +56,6 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
           backHref={act === 'delete' ? users : here}
         />
       )}
-      {panel === 'update-email' && (
-        <UpdateEmailPanel actor={actor} userId={user.userId} closeHref={here} />
-      )}
     </div>
   );
 }
