@@ -85,6 +85,8 @@ export const auditEvents = {
   'user.email_change_cancelled': 'Change of e-mail address cancelled',
   'user.email_changed': 'E-mail address changed',
 
+  'project.admin_rescued': 'Admin rescued by the operator',
+
   'user.list_downloaded': 'Users downloaded',
   'user.list_download_broken_off': 'Download of users broken off',
 

@@ -34,3 +34,12 @@ export const signUpInput = z.strictObject({
   email: emailAddress,
 });
 export type SignUpInput = z.output<typeof signUpInput>;
+
+export const rescueInput = z.strictObject({
+  email: emailAddress,
+  /** The slug; absent where there is one project only. */
+  project: z.string().max(100).optional(),
+  /** Whether a link to replace the second factor is wanted, too. */
+  twoFactor: z.boolean().default(false),
+});
+export type RescueInput = z.output<typeof rescueInput>;

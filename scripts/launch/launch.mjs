@@ -1,15 +1,14 @@
 /** `npm start` and `npm run dev`: prepares what is stale, starts the parts, stops them together. */
-import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseEnv } from 'node:util';
 import { prepareBuild } from '../prepare/build.mjs';
 import { prepareDependencies } from '../prepare/dependencies.mjs';
 import { root } from '../prepare/fingerprint.mjs';
 import { preparePrismaClient } from '../prepare/prisma-client.mjs';
 import { startChild } from '../process/child.mjs';
 import { PlainFailure, sentenceOf } from '../process/plain-failure.mjs';
+import { readEnvFile } from './env-file.mjs';
 import { keepDatabase } from './kept-database.mjs';
 import { requirePort } from './port.mjs';
 import { onStopSignal } from './stop-signals.mjs';
@@ -93,14 +92,6 @@ async function start({ dev, demo }, { signal, stops, onLost }) {
   if (typeof link === 'string') say(`Set up the first Admin: ${link}`);
   if (mailbox) say(`Mailbox, since SMTP_URL is not set: ${mailbox.webUrl}`);
   say('Press Ctrl-C to stop.');
-}
-
-/** Variables of the file .env; those of the environment come first. */
-function readEnvFile() {
-  const file = path.join(root, '.env');
-  if (!fs.existsSync(file)) return;
-  for (const [name, value] of Object.entries(parseEnv(fs.readFileSync(file, 'utf8'))))
-    process.env[name] ??= value;
 }
 
 function startAssistant() {
