@@ -29,7 +29,7 @@ export function ChangePasswordPanel(props: ChangePasswordPanelProps) {
           {/* Password managers learn by it whose password changes; it has no name and is not sent. */}
           <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />
           <Field name="currentPassword" label="Current password" required>
-            <PasswordInput autoComplete="current-password" />
+            <PasswordInput autoComplete="current-password" data-autofocus />
           </Field>
           <NewPasswordFields
             label="New password"

@@ -26,8 +26,10 @@ export function ReplaceAuthenticatorPanel(props: ReplaceAuthenticatorPanelProps)
       <PanelBody>
         <AuthenticatorForm action={action} setUp={setUp} next={{ href: closeHref, label: 'Done' }}>
           <Form action={start}>
-            <p>A fresh proof of who is there comes first.</p>
-            <SubmitButton className="self-start">Continue</SubmitButton>
+            <p>You get a new key to scan. You may be asked to confirm that it is you.</p>
+            <SubmitButton className="self-start" data-autofocus>
+              Continue
+            </SubmitButton>
           </Form>
         </AuthenticatorForm>
       </PanelBody>

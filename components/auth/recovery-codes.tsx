@@ -5,15 +5,12 @@ import { Notice } from '@/components/ui/notice';
 
 type Props = {
   codes: string[];
-  /** Where one goes on once they are saved. */
+  /** Where one goes on once they are saved; the sign-in, for somebody who is not signed in yet. */
   next?: { href: string; label: string };
 };
 
 /** Ten codes, shown this once. */
-export function RecoveryCodes({
-  codes,
-  next = { href: '/sign-in', label: 'Continue to sign in' },
-}: Props) {
+export function RecoveryCodes({ codes, next }: Props) {
   const text = `${codes.join('\n')}\n`;
   return (
     <section aria-labelledby="recovery-codes" className="flex flex-col gap-4">
@@ -38,9 +35,12 @@ export function RecoveryCodes({
         <CopyButton text={text} />
         <DownloadButton text={text} fileName="rolecall-recovery-codes.txt" />
       </div>
-      <Notice tone="warn">These codes are shown only now. Two-factor authentication is on.</Notice>
-      <ButtonLink href={next.href} variant="primary">
-        {next.label}
+      <Notice tone="warn">
+        These codes are shown only now.{' '}
+        {next ? 'The earlier ones no longer work.' : 'Two-factor authentication is on.'}
+      </Notice>
+      <ButtonLink href={next?.href ?? '/sign-in'} variant="primary">
+        {next?.label ?? 'Continue to sign in'}
       </ButtonLink>
     </section>
   );

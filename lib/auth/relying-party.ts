@@ -12,8 +12,8 @@ export function relyingParty(): { id: string; name: string; origin: string } {
  * Whether browsers make passkeys for the address that people open: it has to be a name, not a
  * number, and reached over https or on the machine itself.
  */
-export function passkeysPossible(): boolean {
-  const { hostname, protocol } = new URL(getEnv().APP_URL);
+export function passkeysPossible(appUrl = getEnv().APP_URL): boolean {
+  const { hostname, protocol } = new URL(appUrl);
   const isName = isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
   const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost');
   return isName && (protocol === 'https:' || isLocal);

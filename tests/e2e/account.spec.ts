@@ -1,6 +1,14 @@
 import { database } from '@/lib/platform/database';
 import { alertOf, expect, test } from '../support/e2e/test';
-import { enterCode, enterPassword, signIn, signOut } from '../support/e2e/sign-in';
+import {
+  enterCode,
+  enterPassword,
+  signIn,
+  signInByRecoveryCode,
+  signOut,
+} from '../support/e2e/sign-in';
+import { expectAccessible } from '../support/e2e/accessibility';
+import { givenRecoveryCodes } from '../support/e2e/given-recovery-codes';
 import { nextCode } from '../support/e2e/authenticator';
 import { waitForMail } from '../support/e2e/mailbox';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
@@ -33,10 +41,12 @@ test('a changed password signs other browsers out, and the old one is worth noth
   const member = await givenMember(await givenProject());
   await signIn(page, member, { path: security });
   const other = await openBrowser();
-  await signIn(other, member);
+  const [code = ''] = await givenRecoveryCodes(member.id);
+  await signInByRecoveryCode(other, member, code);
 
   await page.getByRole('link', { name: 'Change password' }).click();
   const panel = page.getByRole('dialog', { name: 'Change password' });
+  await expect(panel.getByLabel('Current password')).toBeFocused();
   await panel.getByLabel('New password', { exact: true }).fill(newPassword);
   await panel.getByLabel('Confirm new password').fill(newPassword);
   await panel.getByLabel('Current password').fill('not the password at all');
@@ -68,8 +78,9 @@ test('devices are listed with what they are, and signed out one by one or all at
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
   });
   const tablet = await openBrowser();
-  await signIn(phone, member);
-  await signIn(tablet, member);
+  const [first = '', second = ''] = await givenRecoveryCodes(member.id);
+  await signInByRecoveryCode(phone, member, first);
+  await signInByRecoveryCode(tablet, member, second);
 
   await page.reload();
   const devices = page.getByRole('list', { name: 'Signed-in devices' });
@@ -145,6 +156,24 @@ test('new recovery codes are shown once, and the former ones end', async ({ page
   await expect(page).not.toHaveURL(/\/sign-in/);
 });
 
+test('My Account and its panels are accessible', async ({ page }) => {
+  // Each is checked in two widths and two schemes, which takes its time.
+  test.setTimeout(150_000);
+  const member = await givenMember(await givenProject());
+  await signIn(page, member, { path: '/account' });
+  await expectAccessible(page, 'Profile');
+  await page.goto(security);
+  await expectAccessible(page, 'Security');
+  for (const panel of ['change-password', 'add-passkey', 'new-recovery-codes']) {
+    await page.goto(`${security}?panel=${panel}`);
+    await expectAccessible(page, panel);
+  }
+  await page.goto(security);
+  await page.getByRole('button', { name: 'Replace authenticator' }).click();
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await expectAccessible(page, 'Replace authenticator');
+});
+
 test.describe('without scripting', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -157,7 +186,8 @@ test.describe('without scripting', () => {
     await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeHidden();
     await signIn(page, member, { path: security });
     const other = await openBrowser();
-    await signIn(other, member);
+    const [code = ''] = await givenRecoveryCodes(member.id);
+    await signInByRecoveryCode(other, member, code);
     await page.goto(security);
     await page.getByRole('button', { name: /^Sign out Chrome/ }).click();
     await expect(
@@ -173,5 +203,11 @@ test.describe('without scripting', () => {
     await page.getByRole('button', { name: 'Change password' }).click();
     await expect(page).toHaveURL(security);
     await expect(page.getByText('Last changed just now')).toBeVisible();
+
+    await page.goto(`${security}?panel=new-recovery-codes`);
+    await page.getByRole('button', { name: 'Create new codes' }).click();
+    await expect(
+      page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem'),
+    ).toHaveCount(10);
   });
 });

@@ -37,27 +37,7 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
   const { panel, passkey } = await searchParams;
   return (
     <div className="flex max-w-200 flex-col gap-10">
-      <SettingsSection title="Password" description="The first of the two things you sign in with.">
-        <DefinitionList>
-          <Definition
-            term="Password"
-            action={
-              <ButtonLink href={`${base}?panel=change-password`} size="small" scroll={false}>
-                Change password
-              </ButtonLink>
-            }
-          >
-            {signIn.passwordChangedAt ? (
-              <>
-                Last changed <RelativeTime value={signIn.passwordChangedAt} />
-              </>
-            ) : (
-              'Set'
-            )}
-          </Definition>
-        </DefinitionList>
-      </SettingsSection>
-      <TwoFactor signIn={signIn} />
+      <Credentials signIn={signIn} />
       <Passkeys signIn={signIn} />
       <SettingsSection
         title="Signed-in devices"
@@ -84,14 +64,30 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
   );
 }
 
-function TwoFactor({ signIn }: { signIn: OwnSignIn }) {
-  const { authenticatorSince, recoveryCodesLeft } = signIn;
+function Credentials({ signIn }: { signIn: OwnSignIn }) {
+  const { passwordChangedAt, authenticatorSince, recoveryCodesLeft } = signIn;
   return (
     <SettingsSection
-      title="Two-factor authentication"
-      description="The second thing you sign in with; it cannot be switched off."
+      title="Password and two-factor authentication"
+      description="The two things you sign in with. Neither can be switched off."
     >
       <DefinitionList>
+        <Definition
+          term="Password"
+          action={
+            <ButtonLink href={`${base}?panel=change-password`} size="small" scroll={false}>
+              Change password
+            </ButtonLink>
+          }
+        >
+          {passwordChangedAt ? (
+            <>
+              Last changed <RelativeTime value={passwordChangedAt} />
+            </>
+          ) : (
+            'Set'
+          )}
+        </Definition>
         <Definition
           term="Authenticator app"
           action={
@@ -118,12 +114,16 @@ function TwoFactor({ signIn }: { signIn: OwnSignIn }) {
             </ButtonLink>
           }
         >
-          {recoveryCodesLeft} left
-          {recoveryCodesLeft < 3 && '. Make new ones before they run out.'}
+          {codesLeft(recoveryCodesLeft)}
         </Definition>
       </DefinitionList>
     </SettingsSection>
   );
+}
+
+function codesLeft(count: number): string {
+  if (count === 0) return 'None left. Make new ones now.';
+  return count < 3 ? `${count} left. Make new ones before they run out.` : `${count} left`;
 }
 
 function Passkeys({ signIn: { passkeys } }: { signIn: OwnSignIn }) {
