@@ -8,6 +8,7 @@ test('the numbers of sign-in are changed within their bounds, and hold for open 
   page,
   openBrowser,
 }) => {
+  test.setTimeout(120_000);
   const project = await givenProject();
   const admin = await givenMember(project);
   const member = await givenMember(project, 'MEMBER');

@@ -2,7 +2,7 @@ import { transact } from '@/lib/platform/transact';
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { signIn } from '../support/e2e/sign-in';
-import { expect, test } from '../support/e2e/test';
+import { expect, failedWith, test } from '../support/e2e/test';
 import { addMember, givenMember, givenProject } from '../support/given-project';
 
 test('an Admin makes another project, changes between both, and renames it', async ({ page }) => {
@@ -40,7 +40,11 @@ test('who is Admin nowhere is not offered a project, and may not make one', asyn
   await expect(page.getByText('You may not see this page')).toBeVisible();
 });
 
-test('somebody leaves a project, but not as its last usable Admin', async ({ page }) => {
+test('somebody leaves a project, but not as its last usable Admin', async ({
+  page,
+  allowConsoleError,
+}) => {
+  allowConsoleError(failedWith(404));
   const project = await givenProject('Acme');
   const other = await givenProject('Other');
   const admin = await givenMember(project);
