@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef, useState } from 'react';
 import type { FormAction } from '@/components/form/form';
+import { useLastAnswer } from '@/components/form/use-last-answer';
 import { Panel } from '@/components/ui/panel';
 import { idle } from '@/lib/core/action-state';
 import { usersCounted } from './counts';
@@ -67,7 +68,7 @@ function EditRolesSteps({
 }: Omit<EditRolesPanelProps, 'closeHref'>) {
   const [state, dispatch, pending] = useActionState(action, idle);
   const selecting = useUserSelection();
-  const answer = state.status === 'success' ? state.data : null;
+  const answer = useLastAnswer(state);
   // Going back to the choice leaves an answer behind.
   const [left, setLeft] = useState<RolesStep | null>(null);
   const [chosen, setChosen] = useState({

@@ -4,6 +4,7 @@ import { startTransition, useActionState, useEffect, useRef } from 'react';
 import type { FormAction } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Notice } from '@/components/ui/notice';
+import { useLastAnswer } from '@/components/form/use-last-answer';
 import { Panel, PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { idle } from '@/lib/core/action-state';
@@ -66,7 +67,7 @@ function Steps({
   const [state, dispatch, pending] = useActionState(action, idle);
   const selecting = useUserSelection();
   const form = useRef<HTMLFormElement>(null);
-  const answer = state.status === 'success' ? state.data : null;
+  const answer = useLastAnswer(state);
   const done = answer?.step === 'done';
   const latest = useRef({ clear: selecting?.clear, dispatch });
   useEffect(() => {

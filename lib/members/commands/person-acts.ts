@@ -1,9 +1,11 @@
+import { rolesInForce } from '../../access/role-summary';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
+import { assertRecentlyAuthenticated } from '../../core/reauthentication';
 import type { Receipt } from '../../core/receipt';
 import { transact } from '../../platform/transact';
-import { withActFacts } from '../act-facts';
+import { withActFacts, type ActTarget } from '../act-facts';
 import { canAct, hindranceOf } from '../act-policy';
 import { receiptOf } from '../act-words';
 import { carryOut } from '../carry-out';
@@ -40,7 +42,10 @@ export function revokeAccess(ctx: Context, input: PersonInput): Promise<Receipt>
   return act(ctx, input, 'revoke');
 }
 
-/** Opens it again with all that they held; an end date that has passed goes. @throws as above */
+/**
+ * Opens it again with all that they held; an end date that has passed goes.
+ * @throws as above; `reauthentication_required` for somebody who is an Admin by it
+ */
 export function grantAccess(ctx: Context, input: PersonInput): Promise<Receipt> {
   return act(ctx, input, 'grant');
 }
@@ -60,6 +65,12 @@ async function act(ctx: Context, { userId }: PersonInput, kind: PersonAct): Prom
     const hindrance = hindranceOf(kind, name, target.standing, ctx.now);
     if (hindrance?.kind === 'too-early') throw new AppError('conflict', hindrance.reason);
     if (hindrance) return { title: hindrance.reason, lines: [] };
+    if (kind === 'grant' && holdsAdmin(target, ctx.now)) assertRecentlyAuthenticated(ctx);
     return receiptOf(kind, name, await carryOut(tx, ctx, kind, [target]));
   });
+}
+
+/** Giving access back to an Admin makes one. */
+function holdsAdmin({ member }: ActTarget, now: Date): boolean {
+  return rolesInForce(member.access, now).some(({ systemRole }) => systemRole === 'ADMIN');
 }
