@@ -3,7 +3,7 @@ import { levelsOf, resolveGrants, standingFault } from '../access/resolve-access
 import { actorWith } from '../auth/actor-with';
 import type { Actor } from '../core/actor';
 import { AppError } from '../core/errors';
-import type { AccountLink } from '../platform/generated/client';
+import type { AccountLink, Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
 import { findElsewhere } from './elsewhere';
 import { canHandOver, noProjectElsewhere } from './person-policy';
@@ -11,21 +11,24 @@ import { canHandOver, noProjectElsewhere } from './person-policy';
 /** A change of address that waits for its confirmation. */
 export type PendingEmailChange = { email: string; requestedAt: Date; expiresAt: Date };
 
+/** The link that waits for a person to confirm it. */
+export function pendingEmailChange(userId: string, now: Date): Prisma.AccountLinkWhereInput {
+  return {
+    userId,
+    purpose: 'CONFIRM_EMAIL',
+    usedAt: null,
+    voidedAt: null,
+    expiresAt: { gt: now },
+  };
+}
+
 /** The change that waits for a person to confirm it, or null. */
 export async function findPendingEmailChange(
   db: Pick<Tx, 'accountLink'>,
   userId: string,
   now: Date,
 ): Promise<PendingEmailChange | null> {
-  const link = await db.accountLink.findFirst({
-    where: {
-      userId,
-      purpose: 'CONFIRM_EMAIL',
-      usedAt: null,
-      voidedAt: null,
-      expiresAt: { gt: now },
-    },
-  });
+  const link = await db.accountLink.findFirst({ where: pendingEmailChange(userId, now) });
   if (!link?.email) return null;
   return { email: link.email, requestedAt: link.createdAt, expiresAt: link.expiresAt };
 }

@@ -50,6 +50,11 @@ async function confirm(
     where: { id: user.id },
     data: { email, ...personSearchColumns({ ...user, email }) },
   });
+  // What still waits for them in other projects goes by the new address from here on.
+  await tx.invitation.updateMany({
+    where: { member: { userId: user.id }, acceptedAt: null, withdrawnAt: null },
+    data: { email },
+  });
   await voidAccountLinks(tx, user.id, ctx.now);
   const sessions = await endAllSessions(tx, user.id);
   await recordAuditForPerson(tx, ctx, user, {

@@ -105,6 +105,18 @@ test('the list finds the person by the new address', async () => {
   expect(await find(ravi.email)).toEqual([]);
 });
 
+test('an invitation that still waits elsewhere goes by the new address', async () => {
+  const elsewhere = await givenProject();
+  const host = await givenMember(elsewhere);
+  await transact((tx) => addMember(tx, elsewhere, admin.id, 'ADMIN'));
+  const { id } = await givenInvitation(host, now, { userId: ravi.id });
+  await ask();
+  await confirm(await tokenTo());
+  expect(await database().invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    email: newEmail,
+  });
+});
+
 describe('the link', () => {
   test('works once, of twenty uses at the same time too', async () => {
     await ask();

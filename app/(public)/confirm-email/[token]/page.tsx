@@ -13,7 +13,7 @@ export default async function ConfirmEmailPage({ params }: { params: Promise<{ t
   const { token } = await params;
   const now = new Date();
   const change = await findEmailChange(token, now);
-  if (change) return <ConfirmChange token={token} change={change} />;
+  if (change) return <ConfirmChange token={token} {...change} />;
   const signUp = await findSignUp(token, now);
   if (signUp) return <ConfirmSignUp token={token} signUp={signUp} />;
   return (

@@ -5,20 +5,19 @@ import { confirmEmailChangeAction } from '../actions';
 
 interface ConfirmChangeProps {
   token: string;
-  change: { email: string; newEmail: string };
+  newEmail: string;
 }
 
 /** Asks before anything changes: scanners open links too. */
-export function ConfirmChange({ token, change }: ConfirmChangeProps) {
+export function ConfirmChange({ token, newEmail }: ConfirmChangeProps) {
   return (
     <PublicFrame
       title="Confirm your new e-mail address"
       description={
         <>
-          Your account is to use <bdi className="font-medium text-ink">{change.newEmail}</bdi>{' '}
-          instead of <bdi className="font-medium text-ink">{change.email}</bdi>. You are signed out
-          everywhere, and sign in with the new address. Your password and your second factor stay as
-          they are.
+          Your account is to use <bdi className="font-medium text-ink">{newEmail}</bdi> from now on.
+          You are signed out everywhere, and sign in with this address. Your password and your
+          second factor stay as they are.
         </>
       }
     >

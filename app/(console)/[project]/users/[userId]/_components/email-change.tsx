@@ -1,5 +1,6 @@
 import { PendingEmailChange } from '@/components/users/pending-email-change';
 import type { Actor } from '@/lib/core/actor';
+import { hasEmailChange } from '@/lib/members/queries/find-email-change';
 import { getMemberIdentity } from '@/lib/members/queries/get-member-security';
 import { cancelEmailChangeAction } from '../../identity-actions';
 
@@ -11,6 +12,7 @@ interface EmailChangeProps {
 
 /** The address that waits for its confirmation, when one does. */
 export async function EmailChange({ actor, userId, now }: EmailChangeProps) {
+  if (!(await hasEmailChange(actor, userId, now))) return null;
   const { name, email, emailChange, refusals } = await getMemberIdentity(actor, userId, now);
   if (!emailChange) return null;
   return (
