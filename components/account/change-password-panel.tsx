@@ -25,11 +25,11 @@ export function ChangePasswordPanel(props: ChangePasswordPanelProps) {
       placement="center"
     >
       <Form action={action} className="min-h-0 flex-1 gap-0" errorClassName="mx-5 mt-4">
+        {/* Password managers learn by it whose password changes; it has no name and is not sent. */}
+        <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />
         <PanelBody>
-          {/* Password managers learn by it whose password changes; it has no name and is not sent. */}
-          <input type="email" autoComplete="username" defaultValue={email} readOnly hidden />
           <Field name="currentPassword" label="Current password" required>
-            <PasswordInput autoComplete="current-password" data-autofocus />
+            <PasswordInput autoComplete="current-password" />
           </Field>
           <NewPasswordFields
             label="New password"

@@ -60,7 +60,7 @@ function jsonOf<Shape extends z.ZodType>(shape: Shape, maxLength: number) {
 }
 
 /** What an authenticator answered to a challenge. */
-export const passkeyProof = jsonOf(proofShape, 20_000);
+const passkeyProof = jsonOf(proofShape, 20_000);
 
 export const passkeySignInInput = z.strictObject({
   response: passkeyProof,
