@@ -19,7 +19,7 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
   const path = usePathname();
   return (
     <nav aria-label={label} className="mb-6 overflow-x-auto border-b">
-      <ul className="flex gap-5">
+      <ul className="flex gap-5 whitespace-nowrap">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

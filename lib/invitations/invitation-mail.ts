@@ -1,7 +1,8 @@
 import { getEnv } from '../platform/env';
 
 type Facts = {
-  inviter: { name: string; email: string };
+  /** Null where the server itself invited. */
+  inviter: { name: string; email: string } | null;
   projectName: string;
   user: { email: string; activatedAt: Date | null };
   roleNames: string[];
@@ -19,8 +20,8 @@ export function invitationMail({ inviter, projectName, user, roleNames, token, e
     template: 'invitation' as const,
     to: user.email,
     props: {
-      inviterName: inviter.name,
-      inviterEmail: inviter.email,
+      inviterName: inviter?.name ?? null,
+      inviterEmail: inviter?.email ?? null,
       projectName,
       roleNames,
       link: invitationUrl(token),

@@ -1,8 +1,7 @@
-import { resetUnfinishedSetUp } from '../../auth/reset-set-up';
-import { digestToken, randomToken } from '../../platform/crypto';
 import { getEnv } from '../../platform/env';
 import { transact, type Tx } from '../../platform/transact';
-import { invitationEnd } from '../../invitations/lifetime';
+import { invitationUrl } from '../../invitations/invitation-mail';
+import { renewLink } from '../../invitations/renew-link';
 import { issueSetupToken } from '../setup-token';
 
 /**
@@ -28,18 +27,7 @@ async function renewFirstInvitation(tx: Tx, now: Date): Promise<string | null> {
     orderBy: { createdAt: 'asc' },
   });
   if (!invitation?.member) return null;
-  const token = randomToken();
-  await resetUnfinishedSetUp(tx, invitation.member.userId);
-  await tx.invitationLink.updateMany({
-    where: { invitationId: invitation.id, supersededAt: null },
-    data: { supersededAt: now },
-  });
-  await tx.invitationLink.create({
-    data: { digest: digestToken(token), invitationId: invitation.id, createdAt: now },
-  });
-  await tx.invitation.update({
-    where: { id: invitation.id },
-    data: { sentAt: now, expiresAt: invitationEnd(now, invitation.project) },
-  });
-  return `${getEnv().APP_URL}/invitation/${token}`;
+  const { id, project, member } = invitation;
+  const { token } = await renewLink(tx, { id, project, member }, now);
+  return invitationUrl(token);
 }

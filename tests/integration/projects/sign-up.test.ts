@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { requestNewInvitation } from '@/lib/invitations/commands/request-new-invitation';
 import { findInvitationByToken } from '@/lib/invitations/queries/find-invitation-by-token';
 import { database } from '@/lib/platform/database';
 import { getEnv } from '@/lib/platform/env';
@@ -136,6 +137,22 @@ describe('a confirmation link', () => {
     await expect(confirm(link)).rejects.toMatchObject({ code: 'conflict' });
     expect(await projectsOf(email)).toHaveLength(1);
   });
+});
+
+test('who lets the time go by asks for a new link, and is mailed one', async () => {
+  await ask();
+  const { invitationToken } = await confirm(await token());
+  const at = later(4 * 24 * 60);
+  expect(await findInvitationByToken(invitationToken, null, at)).toMatchObject({
+    state: 'closed',
+    reason: 'expired',
+  });
+  await requestNewInvitation(givenRequest(at), { link: invitationToken });
+  await requestNewInvitation(givenRequest(at), { link: invitationToken });
+  const mails = (await owedMails(email)).filter(({ template }) => template === 'invitation');
+  expect(mails).toMatchObject([{ props: { inviterName: null, roleNames: ['Admin'] } }]);
+  const renewed = await mailedToken(email, 'invitation');
+  expect(await findInvitationByToken(renewed, null, at)).toMatchObject({ state: 'open' });
 });
 
 describe('where signing up is closed', () => {
