@@ -1,9 +1,10 @@
 import type { Reader } from '../access/queries/find-member-access';
 import { passwordFailuresBeforeReset } from '../auth/limits';
 import { sessionIsOpen } from '../auth/open-session';
+import type { Actor } from '../core/actor';
+import { Prisma } from '../platform/generated/client';
 import type { ActStanding } from './act-policy';
 import { findPeople, type LockedPerson } from './locked-people';
-import type { Actor } from '../core/actor';
 
 /** What an act on somebody depends on and ends, beside their access. */
 export type ActFacts = {
@@ -16,6 +17,9 @@ export type ActFacts = {
   otherProjects: number;
   /** Whether one of these opens now. */
   activeElsewhere: boolean;
+  /** Whether nobody else is a usable Admin in a project where they are one: here, or anywhere. */
+  lastAdminHere: boolean;
+  lastAdminAnywhere: boolean;
   /** Whether a link of an invitation to this project still works. */
   invitationOpen: boolean;
   /** Whether the mail of that invitation has not been sent yet. */
@@ -24,6 +28,19 @@ export type ActFacts = {
 
 /** Somebody on whom an act is to be done. */
 export type ActTarget = LockedPerson & { facts: ActFacts; standing: ActStanding };
+
+/** As the database counts them when it refuses to lose the last one. */
+function isUsableAdmin(member: 'own' | 'peer'): Prisma.Sql {
+  const m = Prisma.raw(member);
+  return Prisma.sql`${m}.status = 'ACTIVE' AND ${m}.ends_at IS NULL
+    AND EXISTS (
+      SELECT 1 FROM member_roles held JOIN roles r ON r.id = held.role_id
+      WHERE held.member_id = ${m}.id AND held.ends_at IS NULL AND r.system_role = 'ADMIN')
+    AND EXISTS (
+      SELECT 1 FROM users person WHERE person.id = ${m}.user_id
+        AND person.activated_at IS NOT NULL
+        AND person.disabled_at IS NULL AND person.locked_at IS NULL)`;
+}
 
 /** Those of the users who are in the project, in the order of their IDs. */
 export async function findActTargets(
@@ -49,6 +66,8 @@ export async function withActFacts(
            (SELECT count(*)::int FROM sessions s
             WHERE s.user_id = u.id AND ${sessionIsOpen(now)}) AS devices,
            other.projects AS "otherProjects", other.active AS "activeElsewhere",
+           COALESCE(sole.here, FALSE) AS "lastAdminHere",
+           COALESCE(sole.anywhere, FALSE) AS "lastAdminAnywhere",
            invitation.id IS NOT NULL AND invitation.expires_at > ${now}::timestamptz AS "invitationOpen",
            invitation.id IS NOT NULL AND COALESCE(mail.status = 'QUEUED', FALSE) AS "invitationUnsent"
     FROM members m
@@ -58,6 +77,12 @@ export async function withActFacts(
              COALESCE(bool_or(o.status = 'ACTIVE'
                AND (o.ends_at IS NULL OR o.ends_at > ${now}::timestamptz)), FALSE) AS active
       FROM members o WHERE o.user_id = u.id AND o.id <> m.id) other
+    CROSS JOIN LATERAL (
+      SELECT bool_or(own.project_id = m.project_id) AS here, count(*) > 0 AS anywhere
+      FROM members own WHERE own.user_id = u.id AND ${isUsableAdmin('own')} AND NOT EXISTS (
+        SELECT 1 FROM members peer
+        WHERE peer.project_id = own.project_id AND peer.user_id <> u.id
+          AND ${isUsableAdmin('peer')})) sole
     LEFT JOIN invitations invitation ON invitation.member_id = m.id
       AND invitation.accepted_at IS NULL AND invitation.withdrawn_at IS NULL
     LEFT JOIN outbox_messages mail ON mail.id = invitation.outbox_message_id
@@ -69,7 +94,11 @@ export async function withActFacts(
     if (!person) continue;
     const { status, endsAt, disabledAt, lockedAt } = person.member.access;
     const { lockedByFailures } = facts;
-    const standing = { status, endsAt, disabledAt, lockedAt, lockedByFailures };
+    const { lastAdminHere, lastAdminAnywhere } = facts;
+    const standing = {
+      ...{ status, endsAt, disabledAt, lockedAt },
+      ...{ lockedByFailures, lastAdminHere, lastAdminAnywhere },
+    };
     targets.set(userId, { ...person, facts, standing });
   }
   return targets;

@@ -18,6 +18,9 @@ export type ActStanding = {
   lockedAt: Date | null;
   /** Whether failed sign-ins closed the password road. */
   lockedByFailures: boolean;
+  /** Whether nobody else is a usable Admin in a project where they are one: here, or anywhere. */
+  lastAdminHere: boolean;
+  lastAdminAnywhere: boolean;
 };
 
 /** Whether the actor has the authority for it. */
@@ -29,7 +32,10 @@ export function canAct(actor: Actor, target: TargetPerson, act: PersonAct): Deci
 }
 
 /** Which acts change something about somebody now, in the order of menus. */
-export function openActs(standing: ActStanding, now: Date): PersonAct[] {
+export function openActs(
+  standing: Omit<ActStanding, 'lastAdminHere' | 'lastAdminAnywhere'>,
+  now: Date,
+): PersonAct[] {
   const { status, endsAt, disabledAt, lockedAt, lockedByFailures } = standing;
   const over = status === 'REVOKED' || (endsAt !== null && endsAt <= now);
   return [
@@ -49,8 +55,11 @@ const doneAlready: Record<Exclude<PersonAct, 'delete'>, string> = {
   grant: 'has access to this project already',
 };
 
-/** What speaks against an act beside authority: that it is done, or that it is too early for it. */
-export type ActHindrance = { kind: 'done' | 'too-early'; reason: string };
+/**
+ * What speaks against an act beside authority: that it is done, that it is too early for it, or
+ * that a project needs the person. The database has the last word on the latter.
+ */
+export type ActHindrance = { kind: 'done' | 'too-early' | 'last-admin'; reason: string };
 
 export function hindranceOf(
   act: PersonAct,
@@ -60,7 +69,7 @@ export function hindranceOf(
 ): ActHindrance | null {
   // Wrong passwords may have closed one road; an administrator can still close the others.
   const open = act === 'lock' ? !standing.lockedAt : openActs(standing, now).includes(act);
-  if (open || act === 'delete') return null;
+  if (open || act === 'delete') return losesAdmin(act, standing) ? lastAdmin(name) : null;
   if (standing.status === 'INVITED' && (act === 'grant' || act === 'revoke')) {
     const reason = `${name} has not accepted the invitation yet.`;
     return {
@@ -69,4 +78,14 @@ export function hindranceOf(
     };
   }
   return { kind: 'done', reason: `${name} ${doneAlready[act]}.` };
+}
+
+function losesAdmin(act: PersonAct, standing: ActStanding): boolean {
+  if (act === 'disable' || act === 'lock') return standing.lastAdminAnywhere;
+  return (act === 'revoke' || act === 'delete') && standing.lastAdminHere;
+}
+
+function lastAdmin(name: string): ActHindrance {
+  const reason = `${name} is the last usable Admin of a project, which needs one. Make another user an Admin first.`;
+  return { kind: 'last-admin', reason };
 }

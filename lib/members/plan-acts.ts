@@ -32,6 +32,7 @@ export function planActs(
     if (!may.allowed) return skip(may.code, may.reason);
     const hindrance = hindranceOf(act, 'This person', target.standing, now);
     if (!hindrance) return { target, kind: 'act' };
+    if (hindrance.kind === 'last-admin') return skip('last_admin', hindrance.reason);
     return skip(hindrance.kind, hindrance.kind === 'done' ? done[act] : waiting);
   });
 }

@@ -64,6 +64,7 @@ async function act(ctx: Context, { userId }: PersonInput, kind: PersonAct): Prom
     const { name } = target.target;
     const hindrance = hindranceOf(kind, name, target.standing, ctx.now);
     if (hindrance?.kind === 'too-early') throw new AppError('conflict', hindrance.reason);
+    if (hindrance?.kind === 'last-admin') throw new AppError('last_admin', hindrance.reason);
     if (hindrance) return { title: hindrance.reason, lines: [] };
     if (kind === 'grant' && holdsAdmin(target, ctx.now)) assertRecentlyAuthenticated(ctx);
     return receiptOf(kind, name, await carryOut(tx, ctx, kind, [target]));

@@ -173,7 +173,8 @@ describe('an act on many', () => {
     expect(await auditTrail(ada.id)).toEqual([]);
   });
 
-  test('that would take the last usable Admin does nothing at all', async () => {
+  test('leaves out the last usable Admin, and does nothing at all when it would take all of them', async () => {
+    const second = await person('Second', 'ADMIN');
     const chief = await person('Chief');
     await assignRole(
       chief,
@@ -189,13 +190,22 @@ describe('an act on many', () => {
     for (const act of ['disable', 'revoke', 'delete'] as const) {
       const failure: unknown = await carryOut(
         act,
-        { users: [admin.id, bea.id] },
+        { users: [admin.id, second.id, bea.id] },
         await loadedContextFor(chief),
       ).catch((error: unknown) => error);
       expect(toAppError(failure)).toMatchObject({ code: 'last_admin' });
     }
-    expect(await database().member.count({ where: { projectId: project.id } })).toBe(3);
+    expect(await database().member.count({ where: { projectId: project.id } })).toBe(4);
     expect(await auditTrail(bea.id)).toEqual([]);
     expect(await owedMails(bea.email)).toEqual([]);
+
+    await disableUser(contextFor(admin), { userId: second.id });
+    const { acted, skipped } = await carryOut(
+      'disable',
+      { users: [admin.id, bea.id] },
+      await loadedContextFor(chief),
+    );
+    expect(acted.people).toMatchObject([{ userId: bea.id }]);
+    expect(skipped).toMatchObject([{ code: 'last_admin', count: 1 }]);
   });
 });
