@@ -51,7 +51,9 @@ export default async function StartPage() {
       )}
       <ButtonLink href="/account">My Account</ButtonLink>
       <SignOutForm action={signOutAction}>
-        <SubmitButton variant="secondary">Sign out</SubmitButton>
+        <SubmitButton variant="secondary" className="w-full">
+          Sign out
+        </SubmitButton>
       </SignOutForm>
     </PublicFrame>
   );
