@@ -35,7 +35,12 @@ export function PendingEmailChange(props: PendingEmailChangeProps) {
           {cancel.refusal ? (
             <RefusedButton reason={cancel.refusal}>Cancel</RefusedButton>
           ) : (
-            <Form action={cancel.action} hidden={cancel.hidden} label="Change of e-mail address">
+            <Form
+              action={cancel.action}
+              hidden={cancel.hidden}
+              label="Change of e-mail address"
+              className="items-start"
+            >
               <SubmitButton variant="secondary">Cancel</SubmitButton>
             </Form>
           )}

@@ -27,6 +27,7 @@ test('an administrator signs a person out of one device, then of all, and it bit
   page,
   openBrowser,
 }) => {
+  test.slow();
   const phone = await openBrowser();
   await signIn(phone, ravi, { path: `/${project.slug}` });
   const laptop = await openBrowser();
@@ -61,6 +62,8 @@ test('two-factor is reset with a reason; password alone then opens nothing but t
   page,
   openBrowser,
 }) => {
+  // A code counts once, so the second one has to be waited for.
+  test.slow();
   const victim = await openBrowser();
   await signIn(victim, ravi, { path: `/${project.slug}` });
   await signIn(page, admin, { path: securityTab });

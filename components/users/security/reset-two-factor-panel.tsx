@@ -24,10 +24,10 @@ export function ResetTwoFactorPanel(props: ResetTwoFactorPanelProps) {
       destructive
       consequences={[
         ...(authenticator ? ['Their authenticator app stops working.'] : []),
-        ...(recoveryCodes > 0 ? [`Their ${amount(recoveryCodes, 'recovery code')} go.`] : []),
-        ...(passkeys > 0 ? [`Their ${amount(passkeys, 'passkey')} go.`] : []),
+        ...(recoveryCodes > 0 ? [`${losing(recoveryCodes, 'recovery code')} working.`] : []),
+        ...(passkeys > 0 ? [`${losing(passkeys, 'passkey')} working.`] : []),
         ...(devices > 0 ? [`Signs them out of ${amount(devices, 'device')} at once.`] : []),
-        'They are mailed a link to set up an authenticator app anew, and need their password besides.',
+        'They are mailed a link to set up an authenticator app anew. Their password stays as it is.',
       ]}
     >
       <Field
@@ -44,4 +44,8 @@ export function ResetTwoFactorPanel(props: ResetTwoFactorPanelProps) {
 
 function amount(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+function losing(count: number, one: string): string {
+  return `${amount(count, one)} ${count === 1 ? 'stops' : 'stop'}`;
 }

@@ -40,7 +40,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Searc
         description="An administrator reset it, so no code, recovery code or passkey of yours works any more. We mailed you a link to set up a new authenticator; it works for 30 minutes. If it is lost or too old, send yourself another."
         footer={<TextLink href={`/sign-in?${query}`}>Sign in as someone else</TextLink>}
       >
-        <TwoFactorResetForm action={requestTwoFactorResetAction} label="Send a new link" />
+        <TwoFactorResetForm action={requestTwoFactorResetAction} prominent="Send a new link" />
       </PublicFrame>
     );
   }

@@ -15,9 +15,9 @@ export function ConfirmChange({ token, newEmail }: ConfirmChangeProps) {
       title="Confirm your new e-mail address"
       description={
         <>
-          Your account is to use <bdi className="font-medium text-ink">{newEmail}</bdi> from now on.
-          You are signed out everywhere, and sign in with this address. Your password and your
-          second factor stay as they are.
+          Once you confirm, your account uses <bdi className="font-medium text-ink">{newEmail}</bdi>
+          . You are then signed out everywhere, and sign in with this address. Your password and
+          your second factor stay as they are.
         </>
       }
     >
