@@ -1,3 +1,4 @@
+import { classNames } from '@/components/ui/class-names';
 import { ActionsCell, Cell, HeaderCell, PrimaryCell, Table } from '@/components/ui/table';
 import { RelativeTime } from '@/components/ui/time';
 import type { InvitationTarget } from '@/components/users/invitation-acts';
@@ -68,7 +69,6 @@ export function InvitationsTable({ rows, selectable }: InvitationsTableProps) {
 }
 
 function Row({ row, selectable }: { row: InvitationRow; selectable: boolean }) {
-  const waiting = row.status === 'PENDING' || row.status === 'EXPIRED';
   return (
     <tr>
       {selectable && (
@@ -78,13 +78,7 @@ function Row({ row, selectable }: { row: InvitationRow; selectable: boolean }) {
       )}
       <PrimaryCell href={row.userHref} title={row.email} detail={row.name} />
       <Cell place="meta">{row.role ?? '–'}</Cell>
-      <Cell place="badge">
-        <div className="flex max-w-80 items-center gap-2">
-          <InvitationBadge status={row.status} isVoid={row.isVoid} />
-          {waiting && row.mail && <MailStatus mail={row.mail} className="max-md:hidden" />}
-          {waiting && !row.mail && <span className="text-muted max-md:hidden">No mail</span>}
-        </div>
-      </Cell>
+      <StatusCell row={row} />
       <Cell>
         <RelativeTime value={row.sentAt} />
       </Cell>
@@ -99,9 +93,35 @@ function Row({ row, selectable }: { row: InvitationRow; selectable: boolean }) {
   );
 }
 
+function StatusCell({ row: { status, isVoid, mail } }: { row: InvitationRow }) {
+  const badge = <InvitationBadge status={status} isVoid={isVoid} />;
+  if (!isWaiting(status)) return <Cell place="badge">{badge}</Cell>;
+  // On a narrow screen there is room for one fact beside the badge: a mail that failed.
+  const failed = mail?.status === 'failed';
+  return (
+    <Cell place="badge" className={failed ? 'max-md:contents' : undefined}>
+      <div className={classNames('flex max-w-80 items-center gap-2', failed && 'max-md:contents')}>
+        <span className="max-md:order-2">{badge}</span>
+        {mail ? (
+          <MailStatus
+            mail={mail}
+            className={failed ? 'max-md:order-5 max-md:max-w-2/5' : 'max-md:hidden'}
+          />
+        ) : (
+          <span className="text-muted max-md:hidden">No mail</span>
+        )}
+      </div>
+    </Cell>
+  );
+}
+
+function isWaiting(status: InvitationStatus): boolean {
+  return status === 'PENDING' || status === 'EXPIRED';
+}
+
 /** When the links stop working, or when and how they did. */
 function Ending({ row: { status, endedAt, expiresAt } }: { row: InvitationRow }) {
-  if (status === 'PENDING' || status === 'EXPIRED') return <RelativeTime value={expiresAt} />;
+  if (isWaiting(status)) return <RelativeTime value={expiresAt} />;
   if (!endedAt) return '–';
   return (
     <>

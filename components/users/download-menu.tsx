@@ -1,3 +1,5 @@
+'use client';
+
 import { Download } from 'lucide-react';
 import { buttonClass } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
@@ -16,7 +18,11 @@ export function DownloadMenu({ csvHref }: { csvHref: string }) {
       }
     >
       {/* A plain link: the answer is a file, or leads to a question on a page. */}
-      <a href={csvHref} className="floating-item">
+      <a
+        href={csvHref}
+        className="floating-item"
+        onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+      >
         Download as CSV
       </a>
     </Popover>

@@ -47,7 +47,7 @@ function DownloadForm({
       className="gap-0"
       errorClassName="mx-5 mt-4"
       onSuccess={() => {
-        window.location.assign(fileHref);
+        saveFile(fileHref);
         close();
       }}
     >
@@ -77,4 +77,12 @@ function DownloadForm({
       </PanelFooter>
     </Form>
   );
+}
+
+/** Not by going there: closing the panel goes elsewhere, and the one would end the other. */
+function saveFile(href: string) {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = '';
+  link.click();
 }
