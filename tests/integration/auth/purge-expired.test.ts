@@ -23,3 +23,14 @@ test('sessions that ended a day ago go, younger and open ones stay', async () =>
   });
   expect(kept.map((session) => session.expiresAt)).toEqual([hours(-23), hours(1)]);
 });
+
+test('challenges for passkeys that ran out a day ago go, younger ones stay', async () => {
+  const ends = [-25, -23].map(hours);
+  const digests = ends.map(() => crypto.getRandomValues(new Uint8Array(32)));
+  await database().passkeyChallenge.createMany({
+    data: ends.map((expiresAt, i) => ({ digest: digests[i]!, purpose: 'SIGN_IN', expiresAt })),
+  });
+  await purgeExpired(now);
+  const kept = await database().passkeyChallenge.findMany({ where: { digest: { in: digests } } });
+  expect(kept.map(({ expiresAt }) => expiresAt)).toEqual([hours(-23)]);
+});
