@@ -24,7 +24,13 @@ const labels: Record<PersonAct, string> = {
 
 /** Opens the dialog of an act on a person's own page. */
 export function ActButton({ act, refusal, userHref, size }: ActButtonProps) {
-  if (refusal) return <RefusedButton reason={refusal}>{labels[act]}</RefusedButton>;
+  if (refusal) {
+    return (
+      <RefusedButton reason={refusal} size={size}>
+        {labels[act]}
+      </RefusedButton>
+    );
+  }
   return (
     <ButtonLink href={`${userHref}?panel=${act}`} scroll={false} size={size}>
       {labels[act]}

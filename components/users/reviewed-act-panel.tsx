@@ -117,6 +117,10 @@ function ReviewStep({ words, form, answer }: StepProps & { form: SelectedForm })
   const { review, renewed } = answer;
   const { acted, lines = [], skipped, reviewed } = review;
   const { consequences = [], destructive = false } = words;
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (destructive) cancel.current?.focus();
+  }, [destructive]);
   return (
     <SelectedFormView form={form} label="Review" hidden={{ reviewed }}>
       <PanelBody>
@@ -140,7 +144,7 @@ function ReviewStep({ words, form, answer }: StepProps & { form: SelectedForm })
         {form.pending && <ProgressBar label={words.doing} max={acted.count} />}
       </PanelBody>
       <PanelFooter>
-        <PanelCancelButton data-autofocus={destructive || undefined} />
+        <PanelCancelButton ref={cancel} />
         {acted.count > 0 && (
           <SubmitButton variant={destructive ? 'danger' : 'primary'}>{words.button}</SubmitButton>
         )}

@@ -33,9 +33,9 @@ export function canActOnPerson(actor: Actor, target: TargetPerson): Decision {
 }
 
 /** Nobody ends their own access. */
-function notOneself(actor: Actor, target: TargetMember, verb: string): Decision {
+function notOneself(actor: Actor, target: TargetMember, act: string): Decision {
   return actor.userId === target.userId
-    ? deny('self', `You cannot ${verb} your own account. Another Admin can.`)
+    ? deny('self', `You cannot ${act}. Another Admin can.`)
     : allow;
 }
 
@@ -49,27 +49,23 @@ export type PersonVerb = 'disable' | 'enable' | 'lock' | 'unlock';
 export function canChangeAccount(actor: Actor, target: TargetPerson, verb: PersonVerb): Decision {
   return firstDenial(
     canWriteUsers(actor),
-    notOneself(actor, target, verb),
+    notOneself(actor, target, `${verb} your own account`),
     canActOnPerson(actor, target),
   );
 }
 
 /** Ends one membership for now; it can be granted again. */
 export function canRevokeAccess(actor: Actor, target: TargetMember): Decision {
-  return canEndMembership(actor, target, 'revoke');
+  return canEndMembership(actor, target, 'revoke your own access');
 }
 
 /** Removes the membership, and with the last one the identity. */
 export function canDeleteUser(actor: Actor, target: TargetMember): Decision {
-  return canEndMembership(actor, target, 'delete');
+  return canEndMembership(actor, target, 'delete your own account');
 }
 
-function canEndMembership(actor: Actor, target: TargetMember, verb: string): Decision {
-  return firstDenial(
-    canWriteUsers(actor),
-    notOneself(actor, target, verb),
-    canActOn(actor, target),
-  );
+function canEndMembership(actor: Actor, target: TargetMember, act: string): Decision {
+  return firstDenial(canWriteUsers(actor), notOneself(actor, target, act), canActOn(actor, target));
 }
 
 /** Giving access back gives all that it holds. */
@@ -77,7 +73,7 @@ export function canGrantAccess(actor: Actor, target: TargetPerson): Decision {
   const nothing = { levels: {}, scopes: { products: [], gateways: [] } };
   return firstDenial(
     canWriteUsers(actor),
-    notOneself(actor, target, 'grant access to'),
+    notOneself(actor, target, 'grant access to yourself'),
     canActOn(actor, target),
     canGive(actor, nothing, target),
   );

@@ -45,6 +45,7 @@ test('selected users are disabled after a review, and the disabled ones enabled 
   await expect(panel.getByRole('list', { name: 'Left as they are' })).toContainText(
     'You cannot disable your own account. Another Admin can.Asha Rao',
   );
+  await expect(panel.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expectAccessible(page, 'Disable Users?, review');
   await panel.getByRole('button', { name: 'Yes, Disable' }).click();
   await expect(panel.getByText('2 users disabled')).toBeVisible();
