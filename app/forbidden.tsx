@@ -5,7 +5,10 @@ import { requestContext } from '@/lib/auth/request-context';
 
 export const metadata: Metadata = { title: 'Not from this address' };
 
-/** In place of a project that its Admins opened to certain networks only. */
+/**
+ * In place of a project that its Admins opened to certain networks only. Next sends it along with
+ * every page, to have it at hand, so it is the only one of its kind, and small.
+ */
 export default async function ForbiddenPage() {
   const { address } = await requestContext();
   return (
