@@ -25,7 +25,7 @@ export function RecoveryCodes({ codes, next }: Props) {
       </div>
       <ul
         aria-label="Recovery codes"
-        className="grid grid-cols-2 gap-x-4 gap-y-1.5 rounded-md border bg-subtle p-3 font-mono text-sm"
+        className="grid grid-cols-[repeat(auto-fit,minmax(9.75rem,1fr))] gap-x-4 gap-y-1.5 rounded-md border bg-subtle p-3 font-mono text-sm"
       >
         {codes.map((code) => (
           <li key={code}>{code}</li>

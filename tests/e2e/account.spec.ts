@@ -8,6 +8,7 @@ import {
   signOut,
 } from '../support/e2e/sign-in';
 import { expectAccessible } from '../support/e2e/accessibility';
+import { enrolAuthenticator } from '../support/e2e/enrolment';
 import { givenRecoveryCodes } from '../support/e2e/given-recovery-codes';
 import { nextCode } from '../support/e2e/authenticator';
 import { waitForMail } from '../support/e2e/mailbox';
@@ -156,14 +157,20 @@ test('new recovery codes are shown once, and the former ones end', async ({ page
   await expect(page).not.toHaveURL(/\/sign-in/);
 });
 
-test('My Account and its panels are accessible', async ({ page }) => {
-  // Each is checked in two widths and two schemes, which takes its time.
+test('My Account is accessible', async ({ page }) => {
+  // Each page is checked in two widths and two schemes, which takes its time.
   test.setTimeout(150_000);
   const member = await givenMember(await givenProject());
   await signIn(page, member, { path: '/account' });
   await expectAccessible(page, 'Profile');
   await page.goto(security);
   await expectAccessible(page, 'Security');
+});
+
+test('the panels of My Account are accessible', async ({ page }) => {
+  test.setTimeout(200_000);
+  const member = await givenMember(await givenProject());
+  await signIn(page, member, { path: security });
   for (const panel of ['change-password', 'add-passkey', 'new-recovery-codes']) {
     await page.goto(`${security}?panel=${panel}`);
     await expectAccessible(page, panel);
@@ -209,5 +216,17 @@ test.describe('without scripting', () => {
     await expect(
       page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem'),
     ).toHaveCount(10);
+  });
+
+  test('an authenticator is replaced by plain form posts, recovery codes included', async ({
+    page,
+  }) => {
+    const member = await givenMember(await givenProject());
+    await signIn(page, member, { path: security });
+    await page.getByRole('button', { name: 'Replace authenticator' }).click();
+    const { totpSecret } = await enrolAuthenticator(page);
+    await page.getByRole('link', { name: 'Done' }).click();
+    await expect(page.getByText('10 left')).toBeVisible();
+    expect(totpSecret).not.toBe(member.totpSecret);
   });
 });
