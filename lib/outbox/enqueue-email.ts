@@ -27,12 +27,16 @@ export async function enqueueEmails(
     id: randomUUID(),
     template: email.template,
     recipient: email.to,
-    sealedProps: seal('outbox-props', JSON.stringify(email)),
-    nextAttemptAt: now,
-    createdAt: now,
+    sealedProps: Buffer.from(seal('outbox-props', JSON.stringify(email))).toString('base64'),
   }));
   if (rows.length === 0) return [];
-  await tx.outboxMessage.createMany({ data: rows });
+  // As one parameter: six for each mail of a bulk act are more than a statement may have.
+  await tx.$executeRaw`
+    INSERT INTO outbox_messages (id, template, recipient, sealed_props, next_attempt_at, created_at)
+    SELECT r.id, r.template, r.recipient, decode(r."sealedProps", 'base64'),
+           ${now}::timestamptz, ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      r (id uuid, template text, recipient text, "sealedProps" text)`;
   afterCommit(tx, nudgeOutbox);
   return rows.map((row) => row.id);
 }
