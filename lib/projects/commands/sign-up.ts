@@ -27,6 +27,7 @@ const signUpRate: RateLimit = { name: 'sign-up', points: 20, seconds: 600 };
  * @throws `not_found` where signing up is closed; `rate_limited` by network
  */
 export async function signUp(ctx: RequestContext, input: SignUpInput): Promise<void> {
+  if (getEnv().SIGNUP !== 'open') throw signUpIsClosed();
   const startedAt = performance.now();
   await consumeRateLimit(signUpRate, networkOf(ctx.address));
   // A flooded mailbox gets no more mail; whoever floods it is not told.
@@ -36,8 +37,12 @@ export async function signUp(ctx: RequestContext, input: SignUpInput): Promise<v
   await steadyAnswer(startedAt);
 }
 
+function signUpIsClosed(): AppError {
+  return new AppError('not_found', 'Signing up is closed here.');
+}
+
 async function noteSignUp(tx: Tx, ctx: RequestContext, input: SignUpInput): Promise<void> {
-  if (!(await signUpIsOpen(tx))) throw new AppError('not_found', 'Signing up is closed here.');
+  if (!(await signUpIsOpen(tx))) throw signUpIsClosed();
   const { email, firstName, lastName, projectName } = input;
   // Of two at the same moment the later waits, and so voids the link of the other.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-up ${email}`}, 0))::text`;
