@@ -2,6 +2,7 @@ import { recordAuditForPerson } from '../audit/record-for-person';
 import type { RequestContext } from '../core/context';
 import { digestToken } from '../platform/crypto';
 import { transact, type Tx } from '../platform/transact';
+import { sessionIsOpen } from './open-session';
 import { findSignInRules } from './sign-in-rules';
 
 /**
@@ -59,28 +60,35 @@ export async function closeSession(ctx: RequestContext, sessionId: string): Prom
   });
 }
 
-/** Ends the sessions of a person but one, and every half-finished sign-in. @returns how many sessions */
+/**
+ * Ends the sessions of a person but one, and every half-finished sign-in.
+ * @returns how many sessions were open: those that had run out are deleted too, and not told of
+ */
 export async function endOtherSessions(
   tx: Tx,
   userId: string,
-  keptSessionId: string,
+  now: Date,
+  keptSessionId: string | null,
 ): Promise<number> {
   await endUnfinishedSignIns(tx, [userId]);
-  const { count } = await tx.session.deleteMany({
-    where: { userId, id: { not: keptSessionId } },
-  });
-  return count;
+  const [ended] = await tx.$queryRaw<{ open: number }[]>`
+    WITH ended AS (
+      DELETE FROM sessions s
+      WHERE s.user_id = ${userId}::uuid AND s.id IS DISTINCT FROM ${keptSessionId}::uuid
+      RETURNING ${sessionIsOpen(now)} AS open)
+    SELECT (count(*) FILTER (WHERE open))::int AS open FROM ended`;
+  return ended?.open ?? 0;
 }
 
-/** Ends every session of a person, and every half-finished sign-in. @returns how many sessions */
-export async function endAllSessions(tx: Tx, userId: string): Promise<number> {
-  return endSessionsOfMany(tx, [userId]);
+/** Ends every session of a person, and every half-finished sign-in. @returns how many were open */
+export async function endAllSessions(tx: Tx, userId: string, now: Date): Promise<number> {
+  return endOtherSessions(tx, userId, now, null);
 }
 
 /** The same for any number of people, by three statements. */
-export async function endSessionsOfMany(tx: Tx, userIds: readonly string[]): Promise<number> {
+export async function endSessionsOfMany(tx: Tx, userIds: readonly string[]): Promise<void> {
   await endUnfinishedSignIns(tx, userIds);
-  return tx.$executeRaw`DELETE FROM sessions WHERE user_id = ANY(${[...userIds]}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM sessions WHERE user_id = ANY(${[...userIds]}::uuid[])`;
 }
 
 async function endUnfinishedSignIns(tx: Tx, userIds: readonly string[]): Promise<void> {

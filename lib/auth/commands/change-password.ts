@@ -47,7 +47,7 @@ export async function changePassword(
       data: { passwordHash, passwordChangedAt: ctx.now },
     });
     await voidAccountLinks(tx, user.id, ctx.now, 'RESET_PASSWORD');
-    const endedSessions = await endOtherSessions(tx, user.id, ctx.user.sessionId);
+    const endedSessions = await endOtherSessions(tx, user.id, ctx.now, ctx.user.sessionId);
     await recordAuditForPerson(tx, ctx, user, {
       event: 'password.changed',
       after: { endedSessions },

@@ -35,7 +35,7 @@ export async function endOwnSession(
 export async function endOwnOtherSessions(ctx: UserContext): Promise<number> {
   return transact(async (tx) => {
     const user = await lockSelf(tx, ctx);
-    const endedSessions = await endOtherSessions(tx, user.id, ctx.user.sessionId);
+    const endedSessions = await endOtherSessions(tx, user.id, ctx.now, ctx.user.sessionId);
     if (endedSessions > 0) {
       await recordAuditForPerson(tx, ctx, user, {
         event: 'session.others_ended',

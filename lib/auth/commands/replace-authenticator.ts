@@ -47,7 +47,7 @@ export async function replaceAuthenticator(
     }
     const codes = await replaceRecoveryCodes(tx, user.id);
     await voidAccountLinks(tx, user.id, ctx.now, 'RESET_TWO_FACTOR');
-    const endedSessions = await endOtherSessions(tx, user.id, ctx.user.sessionId);
+    const endedSessions = await endOtherSessions(tx, user.id, ctx.now, ctx.user.sessionId);
     await recordAuditForPerson(tx, ctx, user, {
       event: 'two_factor.replaced',
       after: { endedSessions },

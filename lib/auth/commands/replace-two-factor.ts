@@ -33,7 +33,7 @@ export async function replaceTwoFactor(
       });
     }
     const codes = await replaceRecoveryCodes(tx, user.id);
-    const sessions = await endAllSessions(tx, user.id);
+    const sessions = await endAllSessions(tx, user.id, ctx.now);
     await recordAuditForPerson(tx, ctx, user, {
       event: 'two_factor.replaced',
       after: { endedSessions: sessions },

@@ -39,7 +39,7 @@ export async function resetPassword(ctx: RequestContext, input: ResetPasswordInp
         passwordLockedUntil: waitsForUnlock(spent.passwordLockedUntil) ? untilUnlocked : null,
       },
     });
-    const sessions = await endAllSessions(tx, spent.id);
+    const sessions = await endAllSessions(tx, spent.id, ctx.now);
     await recordAuditForPerson(tx, ctx, spent, {
       event: 'password.reset',
       after: { endedSessions: sessions },

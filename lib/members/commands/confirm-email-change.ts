@@ -56,7 +56,7 @@ async function confirm(
     data: { email },
   });
   await voidAccountLinks(tx, user.id, ctx.now);
-  const sessions = await endAllSessions(tx, user.id);
+  const sessions = await endAllSessions(tx, user.id, ctx.now);
   await recordAuditForPerson(tx, ctx, user, {
     event: 'user.email_changed',
     before: { email: user.email },

@@ -18,7 +18,7 @@ export async function endSessionsOfUser(ctx: Context, input: PersonInput): Promi
   return transact(async (tx) => {
     const { actor, target, user } = await lockAccount(tx, ctx, input.userId);
     assertAllowed(canEndSessions(actor, target));
-    const devices = await endAllSessions(tx, user.id);
+    const devices = await endAllSessions(tx, user.id, ctx.now);
     if (devices === 0) return { title: `${target.name} is signed in nowhere`, lines: [] };
     await recordAuditOnPerson(tx, ctx, user, {
       event: 'user.sessions_ended',

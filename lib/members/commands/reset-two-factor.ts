@@ -32,7 +32,7 @@ export async function resetTwoFactor(ctx: Context, input: ResetTwoFactorInput): 
       return { title: `Two-factor authentication of ${target.name} was reset already`, lines: [] };
     }
     // After the factors: a sign-in that proved one of them at this moment is found and ended here.
-    const devices = await endAllSessions(tx, user.id);
+    const devices = await endAllSessions(tx, user.id, ctx.now);
     const { link, expiresAt } = await createAccountLink(tx, ctx, user.id, 'RESET_TWO_FACTOR');
     await recordAuditOnPerson(tx, ctx, user, {
       event: 'user.two_factor_reset',

@@ -120,7 +120,7 @@ async function endLocked(tx: Tx, ctx: RequestContext, candidate: Inactive): Prom
 
 async function disable(tx: Tx, { userId }: Inactive, now: Date): Promise<number> {
   await tx.user.update({ where: { id: userId }, data: { disabledAt: now } });
-  return endAllSessions(tx, userId);
+  return endAllSessions(tx, userId, now);
 }
 
 async function revoke(tx: Tx, { userId, memberId }: Inactive, now: Date): Promise<number> {
@@ -128,5 +128,5 @@ async function revoke(tx: Tx, { userId, memberId }: Inactive, now: Date): Promis
   const others = await tx.member.count({
     where: { userId, status: 'ACTIVE', OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
   });
-  return others > 0 ? 0 : endAllSessions(tx, userId);
+  return others > 0 ? 0 : endAllSessions(tx, userId, now);
 }

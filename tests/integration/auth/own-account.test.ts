@@ -202,7 +202,13 @@ describe('one’s own devices', () => {
   test('are signed out all at once, but this one', async () => {
     await givenSession(member, now);
     await givenSession(member, now);
+    await database().session.update({
+      where: { id: await givenSession(member, now) },
+      data: { lastSeenAt: new Date(now.getTime() - 60 * 60_000) },
+    });
+    // What had run out is no device that anybody is signed in on.
     expect(await endOwnOtherSessions(ctx)).toBe(2);
+    expect(await database().session.count({ where: { userId: member.id } })).toBe(1);
     expect(await endOwnOtherSessions(ctx)).toBe(0);
     expect(await isOpen(ctx.user.sessionId)).toBe(true);
     expect(await auditTrail(member.id)).toEqual(['session.others_ended']);
