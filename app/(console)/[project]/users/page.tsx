@@ -69,6 +69,11 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const base = `/${actor.projectSlug}/users`;
   const here = listHref(base, address);
   const act = addressedAct(query.panel);
+  // Before anything is sent: of somebody who is not there, nothing but that is told.
+  const dialog =
+    act && typeof query.user === 'string'
+      ? await PersonActDialog({ actor, act, userId: query.user, closeHref: here })
+      : null;
   const actOnMany = addressedActOnMany(query.panel);
   const mayInvite = actor.may('users', 'READ_WRITE');
   const inviteHref = listHref(base, address, { panel: 'invite' });
@@ -155,9 +160,7 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
       {query.panel === 'edit-role' && typeof query.user === 'string' && mayInvite && (
         <EditRoleOf project={actor.projectSlug} userId={query.user} closeHref={here} />
       )}
-      {act && typeof query.user === 'string' && (
-        <PersonActDialog actor={actor} act={act} userId={query.user} closeHref={here} />
-      )}
+      {dialog}
       {query.panel === 'update-email' && typeof query.user === 'string' && (
         <UpdateEmailPanel actor={actor} userId={query.user} closeHref={here} />
       )}
