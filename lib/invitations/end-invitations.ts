@@ -1,6 +1,6 @@
 import { recordManyAudits } from '../audit/record-audit';
 import type { Context } from '../core/context';
-import { dropQueuedEmails } from '../outbox/drop-queued-email';
+import { dropQueuedEmails } from '../outbox/drop-queued-emails';
 import type { Tx } from '../platform/transact';
 
 /** An open invitation that the actor may withdraw. */

@@ -2,7 +2,7 @@ import { recordManyAudits } from '../audit/record-audit';
 import { resetUnfinishedSetUp } from '../auth/reset-set-up';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
-import { dropQueuedEmails } from '../outbox/drop-queued-email';
+import { dropQueuedEmails } from '../outbox/drop-queued-emails';
 import { enqueueEmails } from '../outbox/enqueue-email';
 import { digestToken, randomToken } from '../platform/crypto';
 import type { Tx } from '../platform/transact';

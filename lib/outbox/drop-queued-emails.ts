@@ -1,14 +1,9 @@
 import type { Tx } from '../platform/transact';
 
 /**
- * Takes back a mail whose content no longer holds, as long as no worker is delivering it. One that
- * was sent, given up, or is on its way stays.
+ * Takes back mails whose content no longer holds, as long as no worker is delivering them. Those
+ * that were sent, given up, or are on their way stay.
  */
-export async function dropQueuedEmail(tx: Tx, messageId: string | null, now: Date): Promise<void> {
-  if (messageId !== null) await dropQueuedEmails(tx, [messageId], now);
-}
-
-/** The same for many; one statement. */
 export async function dropQueuedEmails(
   tx: Tx,
   messageIds: readonly string[],
