@@ -2,7 +2,7 @@ import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { signIn } from '../support/e2e/sign-in';
 import { alertOf, expect, failedWith, test } from '../support/e2e/test';
-import { givenMember, givenProject } from '../support/given-project';
+import { givenMember, givenProject, goodPassword } from '../support/given-project';
 
 test('the numbers of sign-in are changed within their bounds, and hold for open sessions', async ({
   page,
@@ -40,6 +40,26 @@ test('the numbers of sign-in are changed within their bounds, and hold for open 
   });
   await other.goto(`/${project.slug}`);
   await expect(other).toHaveURL(/\/sign-in/);
+});
+
+test('a change asks who is there when the last proof is old, keeps what was typed, and then saves it', async ({
+  page,
+}) => {
+  const project = await givenProject();
+  const admin = await givenMember(project);
+  await signIn(page, admin, { path: `/${project.slug}/settings/security` });
+  await database().session.updateMany({
+    where: { userId: admin.id },
+    data: { authenticatedAt: new Date(Date.now() - 11 * 60_000) },
+  });
+  await page.getByLabel('Wrong passwords before locking').fill('5');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await proof.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await proof.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('Security settings updated')).toBeVisible();
+  const stored = await database().project.findUniqueOrThrow({ where: { id: project.id } });
+  expect(stored.lockThreshold).toBe(5);
 });
 
 test('somebody else’s change in between is shown before it is overwritten', async ({ page }) => {
