@@ -49,16 +49,19 @@ function authorityThere(
   modules: readonly Module[],
   now: Date,
 ): Pick<Elsewhere, 'mayAct' | 'mayHandOver'> {
-  if (!self || !target) return { mayAct: false, mayHandOver: false };
-  const own = levelsOf(resolveAccess(self.access, modules, now));
+  if (!target) return { mayAct: false, mayHandOver: false };
+  const own = self ? levelsOf(resolveAccess(self.access, modules, now)) : {};
   const given = levelsOf(resolveGrants(target.access, modules, now));
-  const mayAct = includesLevel(levelOn(own, 'users'), 'READ_WRITE') && !outranks(given, own);
+  const writes = includesLevel(levelOn(own, 'users'), 'READ_WRITE') && !outranks(given, own);
   const { products, gateways } = target.access.scopes;
   return {
-    mayAct,
+    // An invitation that nobody accepted shields nobody: strangers could keep somebody's own
+    // administrators from acting by inviting them.
+    mayAct: writes || target.access.status === 'INVITED',
     mayHandOver:
-      mayAct &&
+      writes &&
       isWithin(given, own, modules) &&
+      self !== undefined &&
       isScopeWithin(products, self.access.scopes.products) &&
       isScopeWithin(gateways, self.access.scopes.gateways),
   };

@@ -171,6 +171,16 @@ describe('the whole person', () => {
     await expectRefused('lockUser', admin, mina, 'forbidden');
   });
 
+  test('an invitation elsewhere that they did not accept shields nobody', async () => {
+    await database().member.update({
+      where: { id: minaElsewhere },
+      data: { status: 'INVITED' },
+    });
+    await act('lockUser', admin, mina);
+    const { lockedAt } = await database().user.findUniqueOrThrow({ where: { id: mina.id } });
+    expect(lockedAt).not.toBeNull();
+  });
+
   test('an act that would take the last Admin of another project is refused', async () => {
     const lonely = await givenProject('Lonely');
     const chief = await givenMember(lonely);
