@@ -15,7 +15,7 @@ type Person = Pick<
 >;
 
 /** The person as far as the viewer's authority over the whole of them is concerned. */
-export function targetPerson(
+function targetPerson(
   actor: Actor,
   { userId, name, access }: Person,
   elsewhere: Elsewhere | undefined,
