@@ -347,11 +347,6 @@ export const actionRows: readonly ActionRow[] = [
   },
   // These end the sessions that the rest needs, and come last.
   {
-    action: 'invitation/switchAccountAction',
-    fields: nothing,
-    answers: 'done done done done done done done done done',
-  },
-  {
     // Without any proof.
     action: '(console)/confirmIdentityAction',
     fields: nothing,
@@ -383,6 +378,11 @@ export const actionRows: readonly ActionRow[] = [
     action: 'account/projects/leaveProjectAction',
     fields: () => ({ slug: 'none' }),
     answers: 'out out 404 404 404 404 404 404 out',
+  },
+  {
+    action: 'invitation/switchAccountAction',
+    fields: nothing,
+    answers: 'done done done done done done done done done',
   },
   {
     action: '(console)/signOutAction',
