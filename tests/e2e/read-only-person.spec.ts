@@ -24,7 +24,7 @@ test('a read-only person sees what they may read, and no control to change it', 
   await signIn(page, reader);
   await expect(userRow(page, 'Ravi Iyer')).toBeVisible();
   const main = page.getByRole('navigation', { name: 'Main' });
-  await expect(main.getByRole('link')).toHaveText(['Overview', 'Users']);
+  await expect(main.getByRole('link')).toHaveText(['Overview', 'Users', 'Invitations']);
   await expect(page.getByRole('link', { name: '+ User' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Create New User' })).toHaveCount(0);
   await expect(page.getByRole('checkbox')).toHaveCount(0);
@@ -51,13 +51,23 @@ test('typing addresses opens nothing more', async ({ page }) => {
     '/settings',
     '/settings/modules',
     '/settings/products',
+    '/settings/project',
+    '/settings/security',
     `/users/${ravi.id}/update-access`,
   ]) {
     await page.goto(home + path);
     await expect(refused, path).toBeVisible();
     await expect(page.getByRole('form'), path).toHaveCount(0);
   }
-  for (const query of ['?panel=invite', `?panel=edit-role&user=${ravi.id}`, '?panel=edit-roles']) {
+  for (const query of [
+    '?panel=invite',
+    `?panel=edit-role&user=${ravi.id}`,
+    '?panel=edit-roles',
+    `?panel=disable&user=${ravi.id}`,
+    `?panel=delete&user=${ravi.id}`,
+    `?panel=update-email&user=${ravi.id}`,
+    '?panel=delete-users',
+  ]) {
     await page.goto(`${home}/users${query}`);
     await expect(page.getByRole('table', { name: 'Users' })).toBeVisible();
     await expect(page.getByRole('dialog'), query).toHaveCount(0);
