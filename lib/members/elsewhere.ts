@@ -12,8 +12,8 @@ import { isScopeWithin } from '../core/scopes';
 import { noProjectElsewhere, type Elsewhere } from './person-policy';
 
 /**
- * How far somebody's authority over people reaches in the other projects of these, by user ID.
- * Whoever belongs to no other project is absent. One query, and three for each such project.
+ * How far somebody's authority over people reaches beyond this project, by user ID. Whoever accepted
+ * and belongs to no other one is absent. Two queries, and two for each such project.
  */
 export async function findElsewhere(
   db: Reader,
@@ -26,6 +26,13 @@ export async function findElsewhere(
     WHERE m.user_id = ANY(${[...userIds]}::uuid[]) AND m.project_id <> ${actor.projectId}::uuid
     GROUP BY m.project_id ORDER BY m.project_id`;
   const verdicts = new Map<string, Elsewhere>();
+  const strangers = await db.$queryRaw<{ userId: string }[]>`
+    SELECT m.user_id AS "userId" FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.user_id = ANY(${[...userIds]}::uuid[]) AND m.project_id = ${actor.projectId}::uuid
+      AND m.status = 'INVITED' AND u.activated_at IS NOT NULL`;
+  for (const { userId } of strangers) {
+    verdicts.set(userId, { ...noProjectElsewhere, accepted: false });
+  }
   for (const { projectId, userIds: there } of memberships) {
     const modules = await findModules(db, projectId);
     const found = await findMemberAccess(db, projectId, [actor.userId, ...there]);
@@ -34,6 +41,7 @@ export async function findElsewhere(
       const known = verdicts.get(userId) ?? noProjectElsewhere;
       const verdict = authorityThere(self, found.get(userId), modules, now);
       verdicts.set(userId, {
+        ...known,
         projects: known.projects + 1,
         mayAct: known.mayAct && verdict.mayAct,
         mayHandOver: known.mayHandOver && verdict.mayHandOver,

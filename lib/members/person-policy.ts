@@ -4,8 +4,13 @@ import { allow, deny, type Decision } from '../core/decision';
 import { isScopeWithin, type Scopes } from '../core/scopes';
 import { canActOn, canGive, canWriteUsers, type TargetMember } from './policy';
 
-/** How far an actor's authority over somebody reaches in that person's other projects. */
+/** How far an actor's authority over somebody reaches beyond that person's place in the project. */
 export type Elsewhere = {
+  /**
+   * Whether they accepted the invitation to this project, or have no account but by it. Until then
+   * the account is none of the project's business: anybody can be invited.
+   */
+  accepted: boolean;
   /** How many other projects the person belongs to. */
   projects: number;
   /** Whether the actor may change users in all of them, and is outranked in none. */
@@ -14,7 +19,12 @@ export type Elsewhere = {
   mayHandOver: boolean;
 };
 
-export const noProjectElsewhere: Elsewhere = { projects: 0, mayAct: true, mayHandOver: true };
+export const noProjectElsewhere: Elsewhere = {
+  accepted: true,
+  projects: 0,
+  mayAct: true,
+  mayHandOver: true,
+};
 
 /** A member as far as authority over the whole person is concerned. */
 export type TargetPerson = TargetMember & { scopes: Scopes; elsewhere: Elsewhere };
@@ -25,7 +35,15 @@ export type TargetPerson = TargetMember & { scopes: Scopes; elsewhere: Elsewhere
  */
 export function canActOnPerson(actor: Actor, target: TargetPerson): Decision {
   const act = canActOn(actor, target);
-  if (!act.allowed || target.elsewhere.mayAct) return act;
+  if (!act.allowed) return act;
+  const { accepted, mayAct } = target.elsewhere;
+  if (!accepted) {
+    return deny(
+      'forbidden',
+      `${target.name} has an account of their own, and has not accepted the invitation yet.`,
+    );
+  }
+  if (mayAct) return allow;
   return deny(
     'forbidden',
     `This concerns the whole account, and ${target.name} belongs to other projects too: it needs write access to Users in all of them.`,

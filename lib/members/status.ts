@@ -28,3 +28,17 @@ export function lockOf(
   if (!passwordLockedUntil || passwordLockedUntil <= now) return null;
   return { by: 'failures', until: passwordLockedUntil };
 }
+
+type SignInFacts = { lastSignInAt: Date | null; twoFactor: boolean; failedAttempts: number };
+
+/**
+ * Until somebody accepts the invitation, how they sign in elsewhere is none of the project's
+ * business: else one could learn it of anybody by inviting them.
+ */
+export function untilAccepted<Row extends SignInFacts & Pick<StatusFacts, 'status'>>(
+  row: Row,
+): Row {
+  return row.status === 'INVITED'
+    ? { ...row, lastSignInAt: null, twoFactor: false, failedAttempts: 0 }
+    : row;
+}

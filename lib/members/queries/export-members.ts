@@ -13,6 +13,7 @@ import { hasTwoFactor, memberCondition, type MemberFilter } from '../member-cond
 import { keyOf, orderSql } from '../member-page';
 import { canReadUsers } from '../policy';
 import type { MemberListParams, MemberSort } from '../schema';
+import { untilAccepted } from '../status';
 
 /** So many people are read, checked for and sent at a time. */
 const exportedAtOnce = 1_000;
@@ -53,7 +54,7 @@ async function* pieces(
   for (;;) {
     await assertStillAllowed(ctx, sent);
     const rows: Row[] = await findPiece(ctx.projectId, filter, sort, cursor, now);
-    if (rows.length > 0) yield csvOf(rows, now);
+    if (rows.length > 0) yield csvOf(rows.map(untilAccepted), now);
     sent += rows.length;
     const last = rows.at(-1);
     if (!last || rows.length < exportedAtOnce) return;

@@ -31,6 +31,8 @@ export type MemberIdentity = {
   name: string;
   email: string;
   emailChange: PendingEmailChange | null;
+  /** Whether how they sign in is for this project to see. */
+  accepted: boolean;
   /** Null for those who may not change users at all. */
   refusals: IdentityRefusals | null;
 };
@@ -53,7 +55,10 @@ export async function getMemberIdentity(
   return {
     name: target.name,
     email: user.email,
-    emailChange: await findPendingEmailChange(database(), user.id, now),
+    accepted: target.elsewhere.accepted,
+    emailChange: target.elsewhere.accepted
+      ? await findPendingEmailChange(database(), user.id, now)
+      : null,
     refusals: actor.may('users', 'READ_WRITE')
       ? {
           resetTwoFactor: refusalOf(canResetTwoFactor(actor, target, account)),
@@ -66,13 +71,17 @@ export async function getMemberIdentity(
   };
 }
 
-/** The same with how the person proves who they are, and where they are signed in. */
+/**
+ * The same with how the person proves who they are, and where they are signed in; null for somebody
+ * with an account of their own who has not accepted the invitation yet.
+ */
 export async function getMemberSecurity(
   actor: Actor,
   userId: string,
   now: Date,
-): Promise<MemberSecurity> {
+): Promise<MemberSecurity | null> {
   const identity = await getMemberIdentity(actor, userId, now);
+  if (!identity.accepted) return null;
   return {
     ...identity,
     signIn: await getOwnSignIn({ userId }),

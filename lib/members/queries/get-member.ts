@@ -13,7 +13,7 @@ import { canReadUsers } from '../policy';
 import { userId as userIdSchema, type UserStatus } from '../schema';
 import { signInObstacle, type SignInObstacle } from '../sign-in-obstacle';
 import type { OpenInvitation } from '../open-invitation';
-import { lockOf, userStatusOf, type Lock } from '../status';
+import { lockOf, untilAccepted, userStatusOf, type Lock } from '../status';
 
 export type MemberDetails = {
   userId: string;
@@ -81,6 +81,12 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     passwordLockedUntil: user.passwordLockedUntil,
   };
   const status = userStatusOf(facts, now);
+  const { status: _, ...signIn } = untilAccepted({
+    status: member.status,
+    failedAttempts: user.passwordFailures,
+    twoFactor: user.totpCredentials.length > 0 || user.passkeys.length > 0,
+    lastSignInAt: user.lastSignInAt,
+  });
   return {
     userId: user.id,
     name: displayName(user),
@@ -105,9 +111,7 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     activated: user.activatedAt !== null,
     enabled: user.disabledAt === null,
     lock: lockOf(facts, now),
-    failedAttempts: user.passwordFailures,
-    twoFactor: user.totpCredentials.length > 0 || user.passkeys.length > 0,
-    lastSignInAt: user.lastSignInAt,
+    ...signIn,
     addedAt: member.createdAt,
     joinedAt: member.joinedAt,
     endsAt: member.endsAt,

@@ -14,7 +14,7 @@ import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
 import { canReadUsers } from '../policy';
 import { membersPerPage, type MemberListParams, type MemberSort, type UserStatus } from '../schema';
 import type { OpenInvitation } from '../open-invitation';
-import { lockOf, userStatusOf, type Lock, type StatusFacts } from '../status';
+import { lockOf, untilAccepted, userStatusOf, type Lock, type StatusFacts } from '../status';
 import { findAccessQuestion } from '../access-condition';
 import { hasTwoFactor, type MemberFilter } from '../member-conditions';
 import { keyOf, memberPageSql } from '../member-page';
@@ -142,7 +142,8 @@ function findRows(
     ORDER BY found.key ${direction}, found."memberId" ${direction}`;
 }
 
-function toMemberRow(row: Row, now: Date): MemberRow {
+function toMemberRow(found: Row, now: Date): MemberRow {
+  const row = untilAccepted(found);
   return {
     userId: row.userId,
     name: displayName(row),

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { endSessionsOfUser } from '@/lib/members/commands/end-sessions-of-user';
+import { disableUser, lockUser } from '@/lib/members/commands/person-acts';
 import { requestEmailChange } from '@/lib/members/commands/request-email-change';
 import { hasEmailChange } from '@/lib/members/queries/find-email-change';
+import { sendPasswordReset } from '@/lib/members/commands/send-password-reset';
+import { getMember } from '@/lib/members/queries/get-member';
+import { listMembers } from '@/lib/members/queries/list-members';
+import { memberListParams } from '@/lib/members/schema';
 import { getMemberSecurity } from '@/lib/members/queries/get-member-security';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
@@ -27,9 +33,15 @@ beforeEach(async () => {
   ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
 });
 
-async function securityOf(userId: string, by = admin) {
+async function sightOf(userId: string, by = admin) {
   const { actor } = await loadedContextFor(by, now);
   return getMemberSecurity(actor, userId, now);
+}
+
+async function securityOf(userId: string, by = admin) {
+  const security = await sightOf(userId, by);
+  if (!security) throw new Error('Nothing to see');
+  return security;
 }
 
 test('tells how somebody signs in and where, and nothing that opens a door', async () => {
@@ -90,6 +102,43 @@ describe('refusals', () => {
     expect((await securityOf(ravi.id)).refusals).toMatchObject({
       sendPasswordReset: 'The account is locked, so no link would work. Unlock it first.',
       resetTwoFactor: null,
+    });
+  });
+});
+
+describe('somebody with an account of their own, until they accept the invitation', () => {
+  let guest: GivenMember;
+
+  beforeEach(async () => {
+    guest = await givenMember(await givenProject('Home'));
+    await givenSession(guest, now);
+    await database().user.update({
+      where: { id: guest.id },
+      data: { lastSignInAt: now, passwordFailures: 3 },
+    });
+    await givenInvitation(admin, now, { userId: guest.id });
+  });
+
+  test('shows the project nothing of how they sign in', async () => {
+    expect(await sightOf(guest.id)).toBeNull();
+    const nothing = { lastSignInAt: null, twoFactor: false, failedAttempts: 0 };
+    const { actor } = await loadedContextFor(admin, now);
+    expect(await getMember(actor, guest.id, now)).toMatchObject(nothing);
+    const { rows } = await listMembers(actor, memberListParams.parse({ q: guest.email }), now);
+    expect(rows).toMatchObject([nothing]);
+  });
+
+  test.each([
+    ['disabled', disableUser],
+    ['locked', lockUser],
+    ['signed out', endSessionsOfUser],
+    ['mailed a password reset', sendPasswordReset],
+  ])('is not to be %s by it, whatever authority its Admin has at their home', async (_, act) => {
+    await transact((tx) => addMember(tx, guest.project, admin.id, 'ADMIN'));
+    const ctx = await loadedContextFor(admin, now);
+    await expect(act(ctx, { userId: guest.id })).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('has not accepted the invitation yet'),
     });
   });
 });

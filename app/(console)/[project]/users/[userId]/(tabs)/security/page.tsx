@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { RefusedSection } from '@/components/layout/refused-section';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { DevicesSection } from '@/components/users/security/devices-section';
@@ -25,6 +26,14 @@ export default async function SecurityPage({ params, searchParams }: SecurityPag
   if (!read.allowed) return <RefusedSection reason={read.reason} />;
   const { actor, user, now } = await viewedUser(params);
   const security = await orNotFound(getMemberSecurity(actor, user.userId, now));
+  if (!security) {
+    return (
+      <EmptyState kind="nothing-yet" title="Not for this project to see yet">
+        {user.name} has an account of their own. How they sign in is shown here once they have
+        accepted the invitation.
+      </EmptyState>
+    );
+  }
   const { signIn, devices } = security;
   const here = `/${actor.projectSlug}/users/${user.userId}/security`;
   const hidden = { project: actor.projectSlug, userId: user.userId };
