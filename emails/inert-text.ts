@@ -3,7 +3,7 @@
 const disguises =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]+/gu;
 
-const mailbox = /^[<("']?[^\s@/:<>]+@[^\s@/:<>]+[>)"']?[.,;]?$/;
+const mailbox = /^[<("']?[^\s@/:<>]+@[\p{L}\p{N}][^\s@/:<>]*[>)"']?[.,;]?$/u;
 
 // Mail programs turn whatever looks like an address of the web into a link, so a person named
 // "evil.example" could send everybody they invite there. An invisible character where the program
