@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
     purgeHourly();
     const { endInactivityHourly } = await import('./lib/members/inactivity/hourly');
     endInactivityHourly();
+    const { warnOfEndsHourly } = await import('./lib/passcodes/hourly');
+    warnOfEndsHourly();
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('./lib/delivery/log-errors');
       logConsole();

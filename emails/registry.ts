@@ -93,6 +93,16 @@ import {
   inactivityEndedSubject,
   type InactivityEndedEmailProps,
 } from './inactivity-ended';
+import {
+  PasscodeChangedEmail,
+  passcodeChangedSubject,
+  type PasscodeChangedEmailProps,
+} from './passcode-changed';
+import {
+  PasscodeEndingEmail,
+  passcodeEndingSubject,
+  type PasscodeEndingEmailProps,
+} from './passcode-ending';
 
 type PropsByTemplate = {
   'account-status': AccountStatusEmailProps;
@@ -117,6 +127,8 @@ type PropsByTemplate = {
   'sign-up-existing': SignUpExistingEmailProps;
   'inactivity-warning': InactivityWarningEmailProps;
   'inactivity-ended': InactivityEndedEmailProps;
+  'passcode-changed': PasscodeChangedEmailProps;
+  'passcode-ending': PasscodeEndingEmailProps;
 };
 
 export type EmailTemplate = keyof PropsByTemplate;
@@ -165,6 +177,8 @@ export const emails: { [Template in EmailTemplate]: Email<EmailProps<Template>> 
   'sign-up-existing': { component: SignUpExistingEmail, subject: signUpExistingSubject },
   'inactivity-warning': { component: InactivityWarningEmail, subject: inactivityWarningSubject },
   'inactivity-ended': { component: InactivityEndedEmail, subject: inactivityEndedSubject },
+  'passcode-changed': { component: PasscodeChangedEmail, subject: passcodeChangedSubject },
+  'passcode-ending': { component: PasscodeEndingEmail, subject: passcodeEndingSubject },
 };
 
 /** A mail to write: a template with the props it takes. */

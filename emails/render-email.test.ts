@@ -98,6 +98,24 @@ function samplesFor(name: string): { [Template in EmailTemplate]: EmailContent }
       template: 'inactivity-ended',
       props: { name, projectName: 'Acme', at, wholeAccount: false },
     },
+    'passcode-changed': {
+      template: 'passcode-changed',
+      props: {
+        name,
+        projectName: name,
+        byName: name,
+        change: 'reset',
+        prefix: 'abcdefgh',
+        readOnly: true,
+        endsAt: at,
+        oldEndsAt: at,
+        at,
+      },
+    },
+    'passcode-ending': {
+      template: 'passcode-ending',
+      props: { name, projectName: name, prefix: 'abcdefgh', endsAt: at, daysLeft: 14, link },
+    },
   };
 }
 

@@ -87,6 +87,10 @@ export const auditEvents = {
 
   'project.admin_rescued': 'Admin rescued by the operator',
 
+  'passcode.granted': 'Passcode granted',
+  'passcode.reset': 'Passcode reset',
+  'passcode.revoked': 'Passcode revoked',
+
   'user.list_downloaded': 'Users downloaded',
   'user.list_download_broken_off': 'Download of users broken off',
 

@@ -1,0 +1,38 @@
+import { newPasscode } from '../core/passcode';
+import { digestToken } from '../platform/crypto';
+import type { Prisma } from '../platform/generated/client';
+import type { Tx } from '../platform/transact';
+import type { LockedAccount } from '../members/locked-account';
+import type { PasscodeHolder } from './policy';
+
+/** A passcode in the one moment in which its text is known. */
+export type IssuedPasscode = {
+  /** Shown once, kept nowhere. */
+  passcode: string;
+  prefix: string;
+  name: string;
+  readOnly: boolean;
+  endsAt: Date | null;
+  /** Until when the one before it goes on, when it does. */
+  oldEndsAt: Date | null;
+};
+
+type Row = Omit<Prisma.PasscodeUncheckedCreateInput, 'id' | 'prefix' | 'digest'>;
+
+/** Makes a passcode and writes what may be kept of it. @returns the text */
+export async function writePasscode(
+  tx: Tx,
+  row: Row,
+): Promise<Pick<IssuedPasscode, 'passcode' | 'prefix'>> {
+  let issued = newPasscode();
+  // Of 2^40 prefixes one may be taken; a violated index would end the transaction.
+  while (await tx.passcode.findUnique({ where: { prefix: issued.prefix } })) issued = newPasscode();
+  await tx.passcode.create({
+    data: { ...row, prefix: issued.prefix, digest: digestToken(issued.passcode) },
+  });
+  return issued;
+}
+
+export function holderOf({ member, account }: Pick<LockedAccount, 'member' | 'account'>) {
+  return { ...member.access, activated: account.activated } satisfies PasscodeHolder;
+}
