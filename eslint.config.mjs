@@ -66,7 +66,7 @@ const importTable = {
   store: ['core', 'schema', 'access', 'transact'],
   command: [...pure, 'store', 'service', 'access queries', 'platform', 'transact', 'part'],
   part: [...pure, 'store', 'service', 'access queries', ...allPlatform, 'part'],
-  delivery: ['core', ...allPlatform, 'service', 'access', 'delivery'],
+  delivery: ['core', ...allPlatform, 'service', 'access', 'access queries', 'delivery'],
   emails: ['emails', 'core'],
   components: ['components', 'core', 'schema', 'policy', 'access'],
   app: [

@@ -94,6 +94,8 @@ export const auditEvents = {
   'user.list_downloaded': 'Users downloaded',
   'user.list_download_broken_off': 'Download of users broken off',
 
+  'passcode.refused': 'Passcode refused',
+
   'action.refused': 'Action refused',
 } as const;
 

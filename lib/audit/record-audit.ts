@@ -47,15 +47,16 @@ export async function recordManyAudits(
   await tx.$executeRaw`
     INSERT INTO audit_events (
       id, project_id, at, event, outcome, actor_user_id, actor_name, actor_email, target_type,
-      target_id, target_name, target_email, before, after, reason, address, user_agent, request_id)
+      target_id, target_name, target_email, before, after, reason, address, user_agent,
+      passcode_prefix, request_id)
     SELECT e.id, e."projectId", e.at, e.event, e.outcome, e."actorUserId", e."actorName",
            e."actorEmail", e."targetType", e."targetId", e."targetName", e."targetEmail",
-           e.before, e.after, e.reason, e.address, e."userAgent", e."requestId"
+           e.before, e.after, e.reason, e.address, e."userAgent", e."passcodePrefix", e."requestId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) e (
       id uuid, "projectId" uuid, at timestamptz, event text, outcome audit_outcome,
       "actorUserId" uuid, "actorName" text, "actorEmail" text, "targetType" text, "targetId" uuid,
       "targetName" text, "targetEmail" text, before jsonb, after jsonb, reason text, address text,
-      "userAgent" text, "requestId" text)`;
+      "userAgent" text, "passcodePrefix" text, "requestId" text)`;
 }
 
 function rowOf(ctx: AuditContext, entry: AuditEntry) {
@@ -77,6 +78,7 @@ function rowOf(ctx: AuditContext, entry: AuditEntry) {
     reason: entry.reason,
     address: ctx.address,
     userAgent: ctx.userAgent,
+    passcodePrefix: ctx.actor?.passcode?.prefix,
     requestId: ctx.requestId,
   };
 }

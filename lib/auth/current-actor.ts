@@ -6,12 +6,12 @@ import {
 } from '../access/queries/access-json';
 import type { Actor, SignedInUser } from '../core/actor';
 import type { Module } from '../core/module';
-import { AppError } from '../core/errors';
 import { isWithinNetworks } from '../core/networks';
 import { displayName } from '../core/person-name';
 import { database } from '../platform/database';
 import { Prisma } from '../platform/generated/client';
 import { actorWith } from './actor-with';
+import { NetworkRefusal } from './network-refusal';
 import { sessionIsOpen } from './open-session';
 
 /** A session's last activity is written at most this often, so that reading is not writing. */
@@ -57,23 +57,6 @@ export async function findSignedInUser(sessionId: string, now: Date): Promise<Si
 const maySignIn = Prisma.sql`
   u.disabled_at IS NULL AND u.locked_at IS NULL AND u.activated_at IS NOT NULL`;
 
-/** A good session, from an address from which the project cannot be opened. */
-export class NetworkRefusal extends AppError {
-  readonly person: { userId: string; name: string; email: string };
-  readonly projectId: string;
-  readonly projectName: string;
-
-  constructor(row: ProjectRow, address: string | null) {
-    super(
-      'network_refused',
-      `${row.projectName} can be opened only from allowed addresses; yours is ${address ?? 'unknown'}. Ask an Admin of ${row.projectName}.`,
-    );
-    this.person = { userId: row.userId, name: displayName(row), email: row.email };
-    this.projectId = row.projectId;
-    this.projectName = row.projectName;
-  }
-}
-
 /**
  * The actor of a session in a project: one joined query for session, person, membership and
  * everything their access depends on. Null when the session is no good, or the person is no active member of such a project.
@@ -108,6 +91,7 @@ export async function findActor(
       name: displayName(row),
       email: row.email,
       authenticatedAt: row.authenticatedAt,
+      passcode: null,
       memberId: row.memberId,
       projectId: row.projectId,
       projectSlug: row.projectSlug,

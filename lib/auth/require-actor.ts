@@ -1,10 +1,8 @@
 import { cache } from 'react';
-import { recordAudit } from '../audit/record-audit';
 import type { Actor, SignedInUser } from '../core/actor';
-import type { RequestContext } from '../core/context';
 import { AppError } from '../core/errors';
-import { database } from '../platform/database';
-import { findActor, findSignedInUser, NetworkRefusal } from './current-actor';
+import { findActor, findSignedInUser } from './current-actor';
+import { NetworkRefusal, recordNetworkRefusal } from './network-refusal';
 import { requestContext } from './request-context';
 import { currentSessionId } from './sign-in-session';
 
@@ -26,16 +24,6 @@ const actorIn = cache(async (projectSlug: string): Promise<Actor | null> => {
     throw error;
   }
 });
-
-async function recordNetworkRefusal(ctx: RequestContext, refusal: NetworkRefusal): Promise<void> {
-  await recordAudit(database(), ctx, {
-    event: 'project.network_refused',
-    outcome: 'REFUSED',
-    projectId: refusal.projectId,
-    actor: refusal.person,
-    reason: `Opened from ${ctx.address ?? 'an unknown address'}, which is not allowed`,
-  });
-}
 
 /** The person of this request's session, or null. */
 export function findCurrentUser(): Promise<SignedInUser | null> {

@@ -19,7 +19,20 @@ export type HeldRole = {
   systemRole: 'ADMIN' | 'APPROVER' | 'CREATOR' | 'MEMBER' | null;
 };
 
-type ActorFacts = SignedInUser & {
+/** The passcode by which a request was made. */
+export type UsedPasscode = {
+  id: string;
+  /** The part that may be shown. */
+  prefix: string;
+  readOnly: boolean;
+};
+
+type ActorFacts = Omit<SignedInUser, 'sessionId' | 'authenticatedAt'> & {
+  /** Null for a request by passcode, which nobody is at hand to confirm. */
+  sessionId: string | null;
+  authenticatedAt: Date | null;
+  /** Null for a request by session. */
+  passcode: UsedPasscode | null;
   memberId: string;
   projectId: string;
   projectSlug: string;
@@ -32,7 +45,7 @@ type ActorFacts = SignedInUser & {
   scopes: Scopes;
 };
 
-/** A signed-in person in one project, with the rights they have there now. */
+/** The person behind a request in one project, with the rights they have there now. */
 export type Actor = ActorFacts & {
   may: (module: ConsoleModule, level: AccessLevel) => boolean;
 };

@@ -10,10 +10,12 @@ export type ErrorCode =
   | 'network_refused'
   | 'reauthentication_required'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'last_admin'
   | 'stale'
   | 'payload_too_large'
+  | 'unsupported_media_type'
   | 'invalid'
   | 'link_invalid'
   | 'rate_limited'
@@ -29,10 +31,12 @@ const httpStatuses: Record<ErrorCode, number> = {
   network_refused: 403,
   reauthentication_required: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   last_admin: 409,
   stale: 409,
   payload_too_large: 413,
+  unsupported_media_type: 415,
   invalid: 422,
   link_invalid: 410,
   rate_limited: 429,
@@ -44,6 +48,14 @@ const httpStatuses: Record<ErrorCode, number> = {
 export function httpStatusOf(code: ErrorCode): number {
   return httpStatuses[code];
 }
+
+/** One thing that is wrong with a request of the API. */
+export type RequestProblem = {
+  code: string;
+  detail: string;
+  /** A JSON pointer into the body, or the name of a parameter or header. */
+  source: { pointer: string } | { parameter: string };
+};
 
 /** A failure with a code for machines and a sentence for people. */
 export class AppError extends Error {
@@ -57,6 +69,8 @@ export class AppError extends Error {
       retryAfterSeconds?: number;
       /** Of code `stale`. */
       staleness?: Staleness;
+      /** Where it concerns parts of an API request that are no fields of a form. */
+      problems?: RequestProblem[];
     } = {},
   ) {
     super(message);

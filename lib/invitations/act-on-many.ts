@@ -3,7 +3,7 @@ import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
 import { AppError } from '../core/errors';
 import { transact, type Tx } from '../platform/transact';
-import { lockProjectAccess } from '../projects/access-lock';
+import { lockProjectAccess } from '../access/queries/lock-access';
 import { assertReviewed } from '../projects/reviewed';
 import { reviewInvitations, type InvitationsReview } from './invitations-review';
 import type { InvitationPlan } from './plan-invitations';

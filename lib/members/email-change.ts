@@ -62,8 +62,9 @@ export async function mayStillHandOver(tx: Tx, link: AccountLink, now: Date): Pr
     {
       ...requester,
       projectId,
-      sessionId: '',
-      authenticatedAt: now,
+      sessionId: null,
+      authenticatedAt: null,
+      passcode: null,
       projectSlug: '',
       projectName: '',
     },

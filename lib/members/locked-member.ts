@@ -5,7 +5,7 @@ import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
 import { AppError } from '../core/errors';
 import type { Tx } from '../platform/transact';
-import { lockProjectAccess } from '../projects/access-lock';
+import { lockProjectAccess } from '../access/queries/lock-access';
 import type { TargetMember } from './policy';
 
 /** Who acts on whom, with what holds for both until the transaction ends. */

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolClient } from 'pg';
 import { getEnv } from './env';
-import { PrismaClient } from './generated/client';
+import { currentTransaction } from './current-transaction';
+import { PrismaClient, type Prisma } from './generated/client';
 import { currentRequestStatus } from './request-status';
 
 type Connections = { pool: Pool; client: PrismaClient };
@@ -65,8 +66,16 @@ function connect(): Connections {
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
-/** The raw client, for queries and services; commands use `transact`. */
-export function database(): PrismaClient {
+/**
+ * The raw client, for queries and services; commands use `transact`. Inside `transactWhole` it is
+ * that transaction: it sees what was written, and waits for no second connection.
+ */
+export function database(): Prisma.TransactionClient {
+  return currentTransaction() ?? connections().client;
+}
+
+/** The client that begins transactions. */
+export function databaseClient(): PrismaClient {
   return connections().client;
 }
 

@@ -77,6 +77,14 @@ const shape = {
     )
     .transform(Number)
     .default(0),
+  API_RATE_LIMIT: z
+    .string()
+    .regex(
+      /^[1-9]\d{0,6}$/,
+      'API_RATE_LIMIT must be the number of API requests that a passcode may make in a minute, such as 600.',
+    )
+    .transform(Number)
+    .default(600),
   MAIL_CATCHER_PORT: port('MAIL_CATCHER_PORT').optional(),
   MAIL_CATCHER_SMTP_PORT: port('MAIL_CATCHER_SMTP_PORT').optional(),
 };

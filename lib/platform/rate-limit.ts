@@ -34,23 +34,45 @@ function storedKey(key: string): string {
   return Buffer.from(digestToken(key)).toString('base64url');
 }
 
+/** How much of a limit is used up. */
+export type RateUse = {
+  isWithin: boolean;
+  remaining: number;
+  /** Until the count begins anew; at least one. */
+  resetSeconds: number;
+};
+
+/** Counts one use, and says whether it was within the limit. */
+export async function countRateUse(limit: RateLimit, key: string): Promise<RateUse> {
+  try {
+    return useOf(await limiterFor(limit).consume(storedKey(key)), true);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return useOf(refusal, false);
+  }
+}
+
+function useOf({ remainingPoints, msBeforeNext }: RateLimiterRes, isWithin: boolean): RateUse {
+  return {
+    isWithin,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  };
+}
+
 /**
  * Counts one use. @throws `rate_limited` with the seconds to wait when the limit is passed
  */
 export async function consumeRateLimit(limit: RateLimit, key: string): Promise<void> {
-  try {
-    await limiterFor(limit).consume(storedKey(key));
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new AppError(
-      'rate_limited',
-      `Too many attempts. Try again in ${waitOf(retryAfterSeconds)}.`,
-      {
-        retryAfterSeconds,
-      },
-    );
-  }
+  assertWithinRate(await countRateUse(limit, key));
+}
+
+/** @throws `rate_limited` with the seconds to wait */
+export function assertWithinRate({ isWithin, resetSeconds }: RateUse): void {
+  if (isWithin) return;
+  throw new AppError('rate_limited', `Too many attempts. Try again in ${waitOf(resetSeconds)}.`, {
+    retryAfterSeconds: resetSeconds,
+  });
 }
 
 /** The same for callers that go on silently. @returns whether this use was within the limit */

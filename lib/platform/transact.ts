@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { database } from './database';
+import { currentTransaction, withinTransaction } from './current-transaction';
+import { databaseClient } from './database';
 import { isTransactionConflict } from './database-errors';
 import type { Prisma } from './generated/client';
 
@@ -21,9 +22,24 @@ export function afterCommit(tx: Tx, effect: () => void): void {
 /**
  * Runs the work in one transaction: all of it or none. Repeats it, up to five times with jitter,
  * when the database reports a serialization failure or a deadlock, so the work must have no
- * effect outside the transaction. Throwing rolls back.
+ * effect outside the transaction. Throwing rolls back. Inside `transactWhole` it is a part of
+ * that transaction.
  */
 export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const whole = currentTransaction();
+  return whole ? work(whole) : inTransaction(work);
+}
+
+/**
+ * The same, of which every `transact` and every `database()` in the work is a part: several
+ * commands and the reads of their outcome become all or none. The work must not catch what the
+ * database throws and go on, since that has ended the transaction.
+ */
+export async function transactWhole<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction((tx) => withinTransaction(tx, () => work(tx)));
+}
+
+async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const effects = new Set<() => void>();
     const tracked = (tx: Tx) => {
@@ -31,7 +47,10 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       return work(tx);
     };
     try {
-      const result = await database().$transaction(tracked, { timeout: 60_000, maxWait: 4_000 });
+      const result = await databaseClient().$transaction(tracked, {
+        timeout: 60_000,
+        maxWait: 4_000,
+      });
       for (const effect of effects) effect();
       return result;
     } catch (error) {

@@ -18,7 +18,8 @@ export async function adminActor(project: SeededProject): Promise<Actor> {
   const identity = {
     userId: member.userId,
     authenticatedAt: new Date(),
-    sessionId: member.userId,
+    sessionId: null,
+    passcode: null,
     name: displayName(member.user),
     email: member.user.email,
     memberId: member.id,

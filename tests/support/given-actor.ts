@@ -43,6 +43,7 @@ export function givenActor(
     name: 'Asha Rao',
     email: 'asha@example.com',
     authenticatedAt: new Date(),
+    passcode: null,
     memberId: 'm',
     projectId: 'p',
     projectSlug: 'acme',

@@ -5,7 +5,7 @@ import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { findInviter } from '../invitation-link';
 import { invitationUrl } from '../invitation-mail';
 import { requirePending } from '../pending-invitation';

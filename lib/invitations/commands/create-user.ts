@@ -11,7 +11,7 @@ import { displayName } from '../../core/person-name';
 import { assertFuture, assertKnownRoles } from '../../members/known-access';
 import { canWriteUsers } from '../../members/policy';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertWithinReach, chosenEntries } from '../chosen-access';
 import { invitePeople } from '../invite-people';
 import type { CreateUserInput } from '../schema';

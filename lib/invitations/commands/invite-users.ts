@@ -6,7 +6,7 @@ import { assertAllowed } from '../../core/decision';
 import { assertFuture } from '../../members/known-access';
 import { canWriteUsers } from '../../members/policy';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertWithinReach, chosenEntries } from '../chosen-access';
 import { checkRows, type FailedRow } from '../check-rows';
 import { invitePeople } from '../invite-people';

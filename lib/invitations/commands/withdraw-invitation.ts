@@ -2,7 +2,7 @@ import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { endInvitations } from '../end-invitations';
 import { requirePending } from '../pending-invitation';
 import { canWithdrawInvitation } from '../policy';

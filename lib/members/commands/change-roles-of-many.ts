@@ -5,7 +5,7 @@ import type { Context } from '../../core/context';
 import { AppError } from '../../core/errors';
 import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertReviewed } from '../../projects/reviewed';
 import { roleFacts } from '../access-facts';
 import type { ChangeRolesOfManyInput } from '../bulk-schema';

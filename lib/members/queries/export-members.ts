@@ -116,7 +116,8 @@ async function assertStillAllowed(ctx: Context, sent: number): Promise<void> {
   const { sessionId, projectSlug } = ctx.actor;
   const now = new Date();
   try {
-    const current = await findActor(sessionId, projectSlug, { now, address: ctx.address });
+    const current =
+      sessionId && (await findActor(sessionId, projectSlug, { now, address: ctx.address }));
     if (!current) throw new AppError('unauthenticated', 'Your access has just ended.');
     assertAllowed(canReadUsers(current));
   } catch (error) {

@@ -85,7 +85,7 @@ export async function getMemberSecurity(
   return {
     ...identity,
     signIn: await getOwnSignIn({ userId }),
-    devices: await listDevices(userId, now, actor.sessionId),
+    devices: await listDevices(userId, now, actor.sessionId ?? undefined),
   };
 }
 

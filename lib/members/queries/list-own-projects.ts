@@ -4,7 +4,10 @@ import { database } from '../../platform/database';
 export type OwnProject = { slug: string; name: string };
 
 /** The projects in which a person may do something now, by name. */
-export async function listOwnProjects(user: SignedInUser, now: Date): Promise<OwnProject[]> {
+export async function listOwnProjects(
+  user: Pick<SignedInUser, 'userId'>,
+  now: Date,
+): Promise<OwnProject[]> {
   const memberships = await database().member.findMany({
     where: {
       userId: user.userId,

@@ -5,7 +5,7 @@ import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteSettings } from '../../projects/policy';
 import type { AddModuleInput } from '../schema';
 import { requireFreeName, requireModuleInUse, requireRoom, siblingsInUse } from '../store';

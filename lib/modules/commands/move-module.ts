@@ -3,7 +3,7 @@ import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteSettings } from '../../projects/policy';
 import type { MoveModuleInput } from '../schema';
 import { requireModuleInUse, siblingsInUse } from '../store';

@@ -4,7 +4,7 @@ import { peopleAffected } from '../../access/access-effects';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteSettings } from '../../projects/policy';
 import { previewModule } from '../module-preview';
 import { assertReviewed } from '../../projects/reviewed';

@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors';
 import { isWithinNetworks } from '../../core/networks';
 import { assertRecentlyAuthenticated } from '../../core/reauthentication';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import type { ChangeNetworksInput } from '../networks-schema';
 import { canChangeNetworks } from '../policy';
 import { changedFacts, networksFact } from '../security-facts';

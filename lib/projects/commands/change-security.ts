@@ -5,7 +5,7 @@ import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { assertRecentlyAuthenticated } from '../../core/reauthentication';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteSettings } from '../policy';
 import { changedFacts, securityColumns, securityFacts } from '../security-facts';
 import type { ChangeSecurityInput } from '../security-schema';

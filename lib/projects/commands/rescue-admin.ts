@@ -9,7 +9,7 @@ import { invitationEnd } from '../../invitations/lifetime';
 import { ensureUsers } from '../../invitations/store';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import {
   factsBefore,
   openAccount,

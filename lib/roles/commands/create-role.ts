@@ -6,7 +6,7 @@ import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteRoles } from '../policy';
 import { factsOfRole } from '../role-facts';
 import { assertMayRaise, effectiveLevels } from '../role-review';

@@ -4,7 +4,7 @@ import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertReviewed } from '../../projects/reviewed';
 import { findHolderIds, giveInstead, recordingRoles } from '../holder-roles';
 import { factsOfRole } from '../role-facts';

@@ -3,7 +3,7 @@ import { recordAudit } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertReviewed } from '../../projects/reviewed';
 import { reviewUpdate } from '../role-review';
 import type { UpdateRoleInput } from '../schema';

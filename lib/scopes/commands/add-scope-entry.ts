@@ -4,7 +4,7 @@ import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteSettings } from '../../projects/policy';
 import { entryEvents } from '../entry-events';
 import { scopeWords, type AddScopeEntryInput } from '../schema';

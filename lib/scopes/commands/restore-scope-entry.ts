@@ -4,7 +4,7 @@ import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../projects/access-lock';
+import { lockProjectAccess } from '../../access/queries/lock-access';
 import { canWriteSettings } from '../../projects/policy';
 import { assertReviewed } from '../../projects/reviewed';
 import { entryEvents } from '../entry-events';

@@ -1,5 +1,5 @@
-import { Prisma } from '../platform/generated/client';
-import type { Tx } from '../platform/transact';
+import { Prisma } from '../../platform/generated/client';
+import type { Tx } from '../../platform/transact';
 
 /**
  * Holds the access of a whole project still until the transaction ends; the first lock that such a
