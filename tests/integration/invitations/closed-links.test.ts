@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setInvitedPassword } from '@/lib/invitations/commands/set-invited-password';
+import { invitationMs } from '@/lib/invitations/limits';
+import { findInvitationByToken } from '@/lib/invitations/queries/find-invitation-by-token';
+import { database } from '@/lib/platform/database';
+import { auditTrail } from '@/tests/support/audit-trail';
+import { givenInvitation, type GivenInvitation } from '@/tests/support/given-invitation';
+import {
+  givenMember,
+  givenProject,
+  givenRequest,
+  goodPassword,
+  type GivenMember,
+} from '@/tests/support/given-project';
+
+const now = new Date('2026-11-21T10:00:00Z');
+const later = (ms: number) => new Date(now.getTime() + ms);
+
+let admin: GivenMember;
+let invitation: GivenInvitation;
+
+beforeEach(async () => {
+  admin = await givenMember(await givenProject());
+  invitation = await givenInvitation(admin, now);
+});
+
+const view = (challenge: string | null = null, at = now) =>
+  findInvitationByToken(invitation.token, challenge, at);
+
+const passwordInput = (password = goodPassword) => ({
+  link: invitation.token,
+  firstName: 'Ravi',
+  lastName: 'Iyer',
+  password,
+  confirmPassword: password,
+});
+
+const setPassword = (password = goodPassword, at = now) =>
+  setInvitedPassword(givenRequest(at), passwordInput(password));
+
+describe('a link opens nothing', () => {
+  async function expectClosed(reason: string, at = now) {
+    expect(await view(null, at)).toMatchObject({ state: 'closed', reason });
+    await expect(setPassword(goodPassword, at)).rejects.toMatchObject({ code: 'link_invalid' });
+    const user = await database().user.findUnique({ where: { id: invitation.userId } });
+    expect(user?.passwordHash ?? null).toBeNull();
+    expect(await auditTrail(invitation.id)).toContain('invitation.refused');
+  }
+
+  test('after its time', () => expectClosed('expired', later(invitationMs)));
+
+  test('when a newer one was sent', async () => {
+    await database().invitationLink.updateMany({
+      where: { invitationId: invitation.id },
+      data: { supersededAt: now },
+    });
+    await expectClosed('superseded');
+  });
+
+  test('when it was withdrawn', async () => {
+    await database().invitation.update({
+      where: { id: invitation.id },
+      data: { withdrawnAt: now },
+    });
+    await expectClosed('withdrawn');
+  });
+
+  test('when the person was disabled', async () => {
+    await database().user.update({ where: { id: invitation.userId }, data: { disabledAt: now } });
+    await expectClosed('void');
+  });
+
+  test.each([
+    ['has a lesser role', { demoted: true }],
+    ['was disabled', { disabled: true }],
+    ['was revoked', { revoked: true }],
+    ['left the project', { removed: true }],
+  ])('when its inviter %s', async (_, change) => {
+    await givenMember(admin.project);
+    const where = { id: admin.memberId };
+    if ('demoted' in change) {
+      await database().memberRole.updateMany({
+        where: { memberId: admin.memberId },
+        data: { roleId: admin.project.roleIds.CREATOR },
+      });
+    } else if ('disabled' in change) {
+      await database().user.update({ where: { id: admin.id }, data: { disabledAt: now } });
+    } else if ('revoked' in change) {
+      await database().member.update({ where, data: { status: 'REVOKED' } });
+    } else {
+      await database().member.delete({ where });
+    }
+    await expectClosed('void');
+  });
+
+  test('when it never existed', async () => {
+    expect(await findInvitationByToken('invented', null, now)).toEqual({ state: 'unknown' });
+    // A password that would be refused: nothing is judged or hashed for an invented link.
+    await expect(
+      setInvitedPassword(givenRequest(now), { ...passwordInput('short'), link: 'invented' }),
+    ).rejects.toMatchObject({ code: 'link_invalid' });
+  });
+});

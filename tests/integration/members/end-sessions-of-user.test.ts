@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { completeSignIn } from '@/lib/auth/commands/complete-sign-in';
+import { startSignIn } from '@/lib/auth/commands/start-sign-in';
+import { findSignedInUser } from '@/lib/auth/current-actor';
+import { sessionHandle } from '@/lib/auth/session-handle';
+import { database } from '@/lib/platform/database';
+import { transact } from '@/lib/platform/transact';
+import { endSessionOfUser } from '@/lib/members/commands/end-session-of-user';
+import { endSessionsOfUser } from '@/lib/members/commands/end-sessions-of-user';
+import { auditTrail } from '../../support/audit-trail';
+import {
+  addMember,
+  givenMember,
+  givenProject,
+  givenRequest,
+  goodPassword,
+  loadedContextFor,
+  totpCode,
+  type GivenMember,
+  type GivenProject,
+} from '../../support/given-project';
+import { givenSession } from '../../support/given-session';
+import { owedMails } from '../../support/outbox';
+
+const now = new Date('2026-11-21T10:00:00Z');
+
+let project: GivenProject;
+let admin: GivenMember;
+let ravi: GivenMember;
+
+beforeEach(async () => {
+  project = await givenProject();
+  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
+  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
+});
+
+/** A context whose proof of who is there is just made. */
+const by = (member: GivenMember) => loadedContextFor(member, now);
+
+const isOpen = async (id: string) => (await findSignedInUser(id, now)) !== null;
+const mailsTo = async (member: { email: string }) =>
+  (await owedMails(member.email)).map(({ template }) => template);
+
+describe('ending sessions', () => {
+  test('ends one device at once, records which, and tells the person', async () => {
+    const [phone, laptop] = [await givenSession(ravi, now), await givenSession(ravi, now)];
+    const input = { userId: ravi.id, session: sessionHandle(phone) };
+    expect(await endSessionOfUser(await by(admin), input)).toEqual({
+      name: 'Ravi Iyer',
+      device: 'Unknown device',
+    });
+    expect([await isOpen(phone), await isOpen(laptop)]).toEqual([false, true]);
+    expect(await endSessionOfUser(await by(admin), input)).toBeNull();
+    expect(await auditTrail(ravi.id)).toEqual(['user.session_ended']);
+    expect(await mailsTo(ravi)).toEqual(['signed-out']);
+  });
+
+  test('takes no session of somebody else by naming its owner falsely', async () => {
+    const session = await givenSession(admin, now);
+    const input = { userId: ravi.id, session: sessionHandle(session) };
+    expect(await endSessionOfUser(await by(admin), input)).toBeNull();
+    expect(await isOpen(session)).toBe(true);
+  });
+
+  test('ends all of them, and half-finished sign-ins; a second time is no second act', async () => {
+    const sessions = [await givenSession(ravi, now), await givenSession(ravi, now)];
+    const challenge = await startSignIn(givenRequest(now), {
+      email: ravi.email,
+      password: goodPassword,
+    });
+    expect(await endSessionsOfUser(await by(admin), { userId: ravi.id })).toEqual({
+      title: 'Ravi Iyer was signed out everywhere',
+      lines: ['Signed out of 2 devices'],
+    });
+    for (const session of sessions) expect(await isOpen(session)).toBe(false);
+    await expect(
+      completeSignIn(givenRequest(now), challenge, {
+        method: 'totp',
+        code: totpCode(ravi.totpSecret, now),
+      }),
+    ).rejects.toMatchObject({ code: 'unauthenticated' });
+    await endSessionsOfUser(await by(admin), { userId: ravi.id });
+    expect((await auditTrail(ravi.id)).filter((event) => event.startsWith('user.'))).toEqual([
+      'user.sessions_ended',
+    ]);
+    expect(await mailsTo(ravi)).toEqual(['signed-out']);
+  });
+
+  test('is recorded in every project of the person', async () => {
+    const second = await givenProject();
+    await transact((tx) => addMember(tx, second, ravi.id, 'MEMBER'));
+    await transact((tx) => addMember(tx, second, admin.id, 'ADMIN'));
+    await givenSession(ravi, now);
+    await endSessionsOfUser(await by(admin), { userId: ravi.id });
+    const rows = await database().auditEvent.findMany({ where: { targetId: ravi.id } });
+    expect(rows.map(({ projectId }) => projectId).sort()).toEqual([project.id, second.id].sort());
+    expect(rows[0]).toMatchObject({
+      actorUserId: admin.id,
+      actorName: 'Asha Rao',
+      before: { sessions: 1 },
+      after: { sessions: 0 },
+    });
+  });
+});
