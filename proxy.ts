@@ -41,4 +41,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static/|favicon\\.ico$|icon\\.svg$).*)'] };
+// The API's answers are no pages: apiRoute gives them their own headers, and reads bodies itself.
+export const config = {
+  matcher: ['/((?!_next/static/|api/v1/|favicon\\.ico$|icon\\.svg$).*)'],
+};

@@ -11,7 +11,7 @@ import { root } from './prepare/fingerprint.mjs';
 import { fail, report, stopWith, untilPrepared } from './process/managed.mjs';
 import { clientAddress } from './server/client-address.mjs';
 import { drain } from './server/drain.mjs';
-import { refuse, refuseMalformed } from './server/refuse.mjs';
+import { refuse, refuseCall, refuseMalformed } from './server/refuse.mjs';
 import { withRequestStatus } from './server/request-status.mjs';
 
 const uploadLimit = 10 * 1024 * 1024;
@@ -54,7 +54,7 @@ async function serve() {
   server.on('request', (request, response) => {
     if (isTooLarge(request)) return refuse(response, 413);
     if (isForeignForm(request, appOrigin)) return refuse(response, 403);
-    if (isMalformed(request)) return refuse(response, 400);
+    if (isMalformed(request)) return isCall(request) ? refuseCall(response) : refuse(response, 400);
     const id = randomUUID();
     const address = clientAddress(request, trustedProxies);
     if (trustedProxies === 0) for (const name of proxyHeaders) delete request.headers[name];
@@ -90,8 +90,17 @@ async function quietly(work) {
   console.log = log;
 }
 
+/**
+ * A call of the REST API, which counts the bytes of its body itself and answers in its own form.
+ * @param {http.IncomingMessage} request
+ */
+function isCall(request) {
+  return request.url?.startsWith('/api/v1/') === true;
+}
+
 /** @param {http.IncomingMessage} request */
 function isTooLarge(request) {
+  if (isCall(request)) return false;
   const limit = isForm(request) ? formLimit : uploadLimit;
   return Number(request.headers['content-length'] ?? 0) > limit;
 }

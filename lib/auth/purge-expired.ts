@@ -5,7 +5,10 @@ const everyMs = 60 * 60_000;
 /** A while longer than they count, so that a question about yesterday still finds them. */
 const keptMs = 24 * 60 * 60_000;
 
-/** Deletes sessions, challenges, tickets and mailed links that ended a day ago or earlier. */
+/**
+ * Deletes sessions, challenges, tickets and mailed links that ended a day ago or earlier, and the
+ * API's kept answers.
+ */
 export async function purgeExpired(now: Date): Promise<void> {
   const where = { expiresAt: { lt: new Date(now.getTime() - keptMs) } };
   await database().session.deleteMany({ where });
@@ -14,6 +17,7 @@ export async function purgeExpired(now: Date): Promise<void> {
   await database().passkeyChallenge.deleteMany({ where });
   await database().accountLink.deleteMany({ where });
   await database().signUp.deleteMany({ where });
+  await database().idempotencyKey.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
 /** Purges every hour while the process lives; several servers may do so side by side. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 
 /** The security headers of an answer that Next never sees. */
@@ -18,6 +19,29 @@ const headers = {
  */
 export function refuse(response, status) {
   response.writeHead(status, headers).end(`${http.STATUS_CODES[status]}\n`);
+}
+
+/**
+ * Answers a call of the REST API whose address cannot be read, as the API answers all that fails.
+ * @param {import('node:http').ServerResponse} response
+ */
+export function refuseCall(response) {
+  const correlationId = randomUUID();
+  const problem = {
+    type: 'about:blank',
+    title: 'The address cannot be read',
+    status: 400,
+    code: 'invalid_content',
+    detail: 'The path holds escapes that are no UTF-8 text.',
+    correlationId,
+  };
+  response
+    .writeHead(400, {
+      ...headers,
+      'Content-Type': 'application/problem+json',
+      'X-Correlation-Id': correlationId,
+    })
+    .end(JSON.stringify(problem));
 }
 
 /**

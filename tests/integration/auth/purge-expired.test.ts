@@ -34,3 +34,18 @@ test('challenges for passkeys that ran out a day ago go, younger ones stay', asy
   const kept = await database().passkeyChallenge.findMany({ where: { digest: { in: digests } } });
   expect(kept.map(({ expiresAt }) => expiresAt)).toEqual([hours(-23)]);
 });
+
+test('answers that were kept for the API go once their day is over', async () => {
+  const { memberId } = await givenMember(await givenProject());
+  const kept = (key: string, expiresAt: Date) => ({
+    ...{ memberId, key, expiresAt },
+    requestDigest: new Uint8Array(32),
+    createdAt: hours(-24),
+  });
+  await database().idempotencyKey.createMany({
+    data: [kept('over', hours(-1)), kept('open', hours(1))],
+  });
+  await purgeExpired(now);
+  const rows = await database().idempotencyKey.findMany({ where: { memberId } });
+  expect(rows.map(({ key }) => key)).toEqual(['open']);
+});
