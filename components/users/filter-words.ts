@@ -1,6 +1,7 @@
 import { moduleTitle } from '@/lib/access/module-title';
 import type { Module } from '@/lib/core/module';
 import type { LastLogin, TwoFactorState } from '@/lib/members/schema';
+import { endingDays, passcodeStatusNames, type PasscodeFilter } from '@/lib/passcodes/schema';
 import type { FilterChip } from '@/components/ui/filter-menu';
 import { accessWords } from './access-words';
 import type { ListAddress } from './list-address';
@@ -14,6 +15,11 @@ export const lastLoginWords: Record<LastLogin, string> = {
 
 export const twoFactorWords: Record<TwoFactorState, string> = { on: 'On', off: 'Off' };
 
+export const passcodeWords: Record<PasscodeFilter, string> = {
+  ...passcodeStatusNames,
+  ENDING: `Ends within ${endingDays} days`,
+};
+
 /** What an address of the list filters by, but for the search, which stands in its box. */
 export function filterChips(
   address: ListAddress,
@@ -21,7 +27,7 @@ export function filterChips(
   modules: readonly Module[],
   at: (change: ListAddress) => string,
 ): FilterChip[] {
-  const { status, role, mail, twoFactor, lastLogin, module, level = 'READ' } = address;
+  const { status, role, mail, twoFactor, passcode, lastLogin, module, level = 'READ' } = address;
   const chips: FilterChip[] = [];
   const add = (label: string, change: ListAddress) => chips.push({ label, removeHref: at(change) });
   if (status) add(`Status: ${statusWord(status)}`, { status: null });
@@ -31,6 +37,7 @@ export function filterChips(
   }
   if (lastLogin) add(`Last Login: ${lastLoginWords[lastLogin]}`, { lastLogin: null });
   if (twoFactor) add(`Two-factor: ${twoFactorWords[twoFactor]}`, { twoFactor: null });
+  if (passcode) add(`Passcode: ${passcodeWords[passcode]}`, { passcode: null });
   if (module) {
     const asked = modules.find(({ key }) => key === module);
     const title = asked ? moduleTitle(asked, modules) : 'unknown module';
@@ -45,6 +52,7 @@ export const noFilter: ListAddress = {
   role: null,
   mail: null,
   twoFactor: null,
+  passcode: null,
   lastLogin: null,
   module: null,
 };

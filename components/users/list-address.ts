@@ -9,6 +9,7 @@ export function listParameters({
   role,
   mail,
   twoFactor,
+  passcode,
   lastLogin,
   module,
   level,
@@ -20,6 +21,7 @@ export function listParameters({
     role,
     mail,
     twoFactor,
+    passcode: passcode?.toLowerCase(),
     lastLogin,
     module,
     level: module ? level : undefined,
@@ -32,8 +34,12 @@ export function listParameters({
 
 /** The filter of a list, as an act on all that match it takes it. */
 export function selectionFilter(address: ListAddress): Record<string, string> {
-  const { sort: _, status, ...filter } = listParameters(address);
-  return { ...filter, ...(status ? { status: status.toUpperCase() } : {}) };
+  const { sort: _, status, passcode, ...filter } = listParameters(address);
+  return {
+    ...filter,
+    ...(status ? { status: status.toUpperCase() } : {}),
+    ...(passcode ? { passcode: passcode.toUpperCase() } : {}),
+  };
 }
 
 /** Whether a search or filter is on. */

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { userStatuses, type UserStatus } from '@/lib/members/schema';
+import { endingDays } from '@/lib/passcodes/schema';
 import { formatCount } from './counts';
 import { type ListAddress, listHref } from './list-address';
 import { StatusBadge } from './status-badge';
@@ -9,6 +10,7 @@ export interface OverviewFiguresProps {
   overview: {
     people: Record<UserStatus, number>;
     failedMails: number;
+    passcodesEnding: number;
     health: { withoutTwoFactor: number; neverSignedIn: number; absent30: number; absent90: number };
   };
   usersHref: string;
@@ -16,7 +18,7 @@ export interface OverviewFiguresProps {
 
 /** Counts, each leading to the list behind it. */
 export function OverviewFigures({ overview, usersHref }: OverviewFiguresProps) {
-  const { people, failedMails, health } = overview;
+  const { people, failedMails, passcodesEnding, health } = overview;
   const active = (address: ListAddress) => listHref(usersHref, { status: 'ACTIVE', ...address });
   return (
     <>
@@ -64,6 +66,13 @@ export function OverviewFigures({ overview, usersHref }: OverviewFiguresProps) {
           label="Mails that could not be delivered"
           count={failedMails}
           alarming
+        />
+      </Section>
+      <Section title="Passcodes">
+        <Figure
+          href={listHref(usersHref, { passcode: 'ENDING' })}
+          label={`Ending within ${endingDays} days`}
+          count={passcodesEnding}
         />
       </Section>
     </>

@@ -2,6 +2,8 @@ import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import type { ReactNode } from 'react';
 import { DateOnly, ExactTime, LastDay, RelativeTime } from '@/components/ui/time';
 import { waitsForUnlock } from '@/lib/core/password-lock';
+import type { PasscodeStatus } from '@/lib/passcodes/schema';
+import { PasscodeBadge } from '../passcodes/passcode-badge';
 import type { Lock } from './lock';
 
 export interface UserFactsProps {
@@ -12,6 +14,7 @@ export interface UserFactsProps {
     lock: Lock | null;
     failedAttempts: number;
     twoFactor: boolean;
+    passcode: PasscodeStatus;
     lastSignInAt: Date | null;
     addedAt: Date;
     joinedAt: Date | null;
@@ -24,6 +27,7 @@ export interface UserFactsProps {
     lock?: ReactNode;
     access?: ReactNode;
     twoFactor?: ReactNode;
+    passcode?: ReactNode;
     endsAt?: ReactNode;
   };
 }
@@ -54,7 +58,9 @@ export function UserFacts({ user, controls = {} }: UserFactsProps) {
       <Definition term="Two-factor" action={controls.twoFactor}>
         {user.twoFactor ? 'On' : 'Off'}
       </Definition>
-      <Definition term="Passcode Status">None</Definition>
+      <Definition term="Passcode Status" action={controls.passcode}>
+        <PasscodeBadge status={user.passcode} />
+      </Definition>
       <Definition term="Last Login">
         {user.lastSignInAt ? <RelativeTime value={user.lastSignInAt} /> : 'Never'}
       </Definition>

@@ -8,10 +8,12 @@ import {
 } from '@/components/ui/table';
 import { RelativeTime } from '@/components/ui/time';
 import type { MemberSort, UserStatus } from '@/lib/members/schema';
+import type { PasscodeStatus } from '@/lib/passcodes/schema';
 import type { InvitationTarget } from './invitation-acts';
 import { type ListAddress, listHref } from './list-address';
 import type { Lock } from './lock';
 import { type InvitationMail, MailStatus } from './mail-status';
+import { PasscodeBadge } from '../passcodes/passcode-badge';
 import { SelectShownUsers, SelectUser } from './select-users';
 import { SignInFact } from './sign-in-fact';
 import { StatusBadge } from './status-badge';
@@ -26,6 +28,7 @@ export type UserRow = {
   role: string;
   lastSignInAt: Date | null;
   twoFactor: boolean;
+  passcode: PasscodeStatus;
   /** Wrong passwords since the last right one. */
   failedAttempts: number;
   lock: Lock | null;
@@ -155,7 +158,9 @@ function Row({ row, href, panelHref, selectable }: RowProps) {
       )}
       <Cell>{row.lastSignInAt ? <RelativeTime value={row.lastSignInAt} /> : 'Never'}</Cell>
       <Cell>{row.twoFactor ? 'On' : 'Off'}</Cell>
-      <Cell>None</Cell>
+      <Cell>
+        <PasscodeBadge status={row.passcode} />
+      </Cell>
       <ActionsCell>
         <UserMenu
           name={row.name}

@@ -7,10 +7,17 @@ import {
   twoFactorStates,
   userStatuses,
 } from '@/lib/members/schema';
+import { passcodeFilters } from '@/lib/passcodes/schema';
 import { moduleTitle } from '@/lib/access/module-title';
 import type { Module } from '@/lib/core/module';
 import { AccessFilter } from './access-filter';
-import { filterChips, lastLoginWords, noFilter, twoFactorWords } from './filter-words';
+import {
+  filterChips,
+  lastLoginWords,
+  noFilter,
+  passcodeWords,
+  twoFactorWords,
+} from './filter-words';
 import { type ListAddress, listHref, listParameters } from './list-address';
 import { type SelectionAct, SelectionBar } from './selection-bar';
 import { SelectionForm } from './selection-form';
@@ -40,7 +47,7 @@ const userActs: readonly SelectionAct[] = [
 export function UsersToolbar({ base, address, roles, modules, selectable }: UsersToolbarProps) {
   const at = (change: ListAddress) => listHref(base, { ...address, cursor: null, ...change });
   const { q: _, ...kept } = listParameters(address);
-  const { cursor, status, role, twoFactor, lastLogin, module, level } = address;
+  const { cursor, status, role, twoFactor, passcode, lastLogin, module, level } = address;
   const here = listHref(base, address);
   const panelHref = here.includes('?') ? `${here}&` : `${here}?`;
   const { module: _module, level: _level, ...besidesAccess } = listParameters(address);
@@ -86,6 +93,14 @@ export function UsersToolbar({ base, address, roles, modules, selectable }: User
               label: twoFactorWords[option],
               href: at({ twoFactor: twoFactor === option ? null : option }),
               selected: twoFactor === option,
+            }))}
+          />
+          <FilterMenu
+            label="Passcode Status"
+            options={passcodeFilters.map((option) => ({
+              label: passcodeWords[option],
+              href: at({ passcode: passcode === option ? null : option }),
+              selected: passcode === option,
             }))}
           />
           <AccessFilter

@@ -22,6 +22,12 @@ export type ActFacts = {
   lastAdminAnywhere: boolean;
   /** Whether a link of an invitation to this project still works. */
   invitationOpen: boolean;
+  /** The passcodes of this membership that are neither revoked nor over, the newest first. */
+  passcodes: string[];
+  /** How many there are of other memberships that are in force. */
+  passcodesElsewhere: number;
+  /** Whether this membership is in force. */
+  inForce: boolean;
   /** Whether the mail of that invitation has not been sent yet. */
   invitationUnsent: boolean;
 };
@@ -40,6 +46,16 @@ function isUsableAdmin(member: 'own' | 'peer'): Prisma.Sql {
       SELECT 1 FROM users person WHERE person.id = ${m}.user_id
         AND person.activated_at IS NOT NULL
         AND person.disabled_at IS NULL AND person.locked_at IS NULL)`;
+}
+
+function isInForce(member: 'm' | 'o' | 'om', now: Date): Prisma.Sql {
+  const m = Prisma.raw(member);
+  return Prisma.sql`(${m}.status = 'ACTIVE'
+    AND (${m}.ends_at IS NULL OR ${m}.ends_at > ${now}::timestamptz))`;
+}
+
+function passcodeGoesOn(now: Date): Prisma.Sql {
+  return Prisma.sql`pc.revoked_at IS NULL AND (pc.ends_at IS NULL OR pc.ends_at > ${now}::timestamptz)`;
 }
 
 /** Those of the users who are in the project, in the order of their IDs. */
@@ -65,6 +81,13 @@ export async function withActFacts(
              OR COALESCE(u.password_locked_until > ${now}::timestamptz, FALSE)) AS "lockedByFailures",
            (SELECT count(*)::int FROM sessions s
             WHERE s.user_id = u.id AND ${sessionIsOpen(now)}) AS devices,
+           ARRAY(SELECT pc.prefix FROM passcodes pc
+                 WHERE pc.member_id = m.id AND ${passcodeGoesOn(now)}
+                 ORDER BY pc.created_at DESC, pc.id DESC) AS passcodes,
+           (SELECT count(*)::int FROM members om JOIN passcodes pc ON pc.member_id = om.id
+            WHERE om.user_id = u.id AND om.id <> m.id AND ${isInForce('om', now)}
+              AND ${passcodeGoesOn(now)}) AS "passcodesElsewhere",
+           ${isInForce('m', now)} AS "inForce",
            other.projects AS "otherProjects", other.active AS "activeElsewhere",
            COALESCE(sole.here, FALSE) AS "lastAdminHere",
            COALESCE(sole.anywhere, FALSE) AS "lastAdminAnywhere",
@@ -74,8 +97,7 @@ export async function withActFacts(
     JOIN users u ON u.id = m.user_id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS projects,
-             COALESCE(bool_or(o.status = 'ACTIVE'
-               AND (o.ends_at IS NULL OR o.ends_at > ${now}::timestamptz)), FALSE) AS active
+             COALESCE(bool_or(${isInForce('o', now)}), FALSE) AS active
       FROM members o WHERE o.user_id = u.id AND o.id <> m.id) other
     CROSS JOIN LATERAL (
       SELECT bool_or(own.project_id = m.project_id) AS here, count(*) > 0 AS anywhere

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noPasscodes } from './act-passcodes';
 import {
   consequencesOf,
   consequencesOfMany,
@@ -7,9 +8,16 @@ import {
   type ActEnded,
 } from './act-words';
 
-const nothing = { devices: 0, otherProjects: 0, activeElsewhere: false, invitationOpen: false };
+const nothing = {
+  devices: 0,
+  passcodes: noPasscodes,
+  otherProjects: 0,
+  activeElsewhere: false,
+  invitationOpen: false,
+};
 const none: ActEnded = {
   devices: 0,
+  passcodes: noPasscodes,
   invitations: 0,
   accounts: 0,
   kept: 0,

@@ -1,15 +1,24 @@
 import type { Receipt } from '../core/receipt';
 import type { ActFacts } from './act-facts';
+import {
+  passcodeConsequences,
+  passcodeConsequencesOfMany,
+  passcodeLines,
+  type PasscodesOfAct,
+} from './act-passcodes';
 import type { PersonAct } from './person-schema';
 import { counted, signedOutOf } from './receipt-lines';
 
 /** What tells what an act ends: of somebody before it, of somebody after it. */
-type Ends = Pick<ActFacts, 'devices' | 'otherProjects' | 'activeElsewhere' | 'invitationOpen'>;
+type Ends = Pick<ActFacts, 'devices' | 'otherProjects' | 'activeElsewhere' | 'invitationOpen'> & {
+  passcodes: PasscodesOfAct;
+};
 
 /** What will happen to somebody by an act, point by point, before it is done. */
 export function consequencesOf(act: PersonAct, ends: Ends): string[] {
   const { devices, otherProjects, activeElsewhere, invitationOpen } = ends;
   const signsOut = devices > 0 ? [`Signs them out of ${counted(devices, 'device')} at once.`] : [];
+  const credentials = passcodeConsequences(act, ends.passcodes);
   const whole =
     otherProjects > 0
       ? [
@@ -21,33 +30,48 @@ export function consequencesOf(act: PersonAct, ends: Ends): string[] {
       return [
         ...signsOut,
         'They cannot sign in until somebody enables them again.',
+        ...credentials,
         ...(invitationOpen ? ['Their invitation cannot be accepted until then.'] : []),
         ...whole,
         'Their roles and access stay as they are.',
       ];
     case 'enable':
-      return ['They can sign in again as before, with the same roles and access.', ...whole];
+      return [
+        'They can sign in again as before, with the same roles and access.',
+        ...credentials,
+        ...whole,
+      ];
     case 'lock':
       return [
         ...signsOut,
         'They cannot sign in by any means until somebody unlocks the account.',
+        ...credentials,
         ...(invitationOpen ? ['Their invitation cannot be accepted until then.'] : []),
         ...whole,
       ];
     case 'unlock':
-      return ['They can sign in again. Failed sign-ins are counted anew from zero.', ...whole];
+      return [
+        'They can sign in again. Failed sign-ins are counted anew from zero.',
+        ...credentials,
+        ...whole,
+      ];
     case 'revoke':
       return [
         'They can no longer open this project.',
         ...(activeElsewhere ? ['They stay signed in for their other projects.'] : signsOut),
+        ...credentials,
         'Their roles are kept for the day when access is granted again.',
       ];
     case 'grant':
-      return ['They can open this project again, with the roles and access that they had.'];
+      return [
+        'They can open this project again, with the roles and access that they had.',
+        ...credentials,
+      ];
     case 'delete':
       return [
         'They can no longer open this project; their roles and access in it are gone for good.',
         ...(activeElsewhere ? [] : signsOut),
+        ...credentials,
         ...(invitationOpen ? ['Their invitation link stops working.'] : []),
         otherProjects > 0
           ? 'The account stays, since they belong to other projects too.'
@@ -75,6 +99,7 @@ export function receiptOf(act: PersonAct, name: string, ended: ActEnded): Receip
 /** What came to an end by an act, summed over everybody it was done to. */
 export type ActEnded = {
   devices: number;
+  passcodes: PasscodesOfAct;
   invitations: number;
   accounts: number;
   /** Whose account stays, for other projects. */
@@ -87,6 +112,7 @@ export type ActEnded = {
 export function consequencesOfMany(act: PersonAct, ends: ActEnded): string[] {
   const { devices, invitations, accounts, kept, concernedElsewhere } = ends;
   const signsOut = devices > 0 ? [`Signs them out of ${counted(devices, 'device')} at once.`] : [];
+  const credentials = passcodeConsequencesOfMany(act, ends.passcodes);
   const links = counted(invitations, 'invitation');
   const elsewhere =
     concernedElsewhere > 0
@@ -98,24 +124,34 @@ export function consequencesOfMany(act: PersonAct, ends: ActEnded): string[] {
       return [
         ...signsOut,
         `They cannot sign in until somebody ${act === 'lock' ? 'unlocks' : 'enables'} them again.`,
+        ...credentials,
         ...(invitations > 0 ? [`${links} cannot be accepted until then.`] : []),
         ...elsewhere,
       ];
     case 'enable':
     case 'unlock':
-      return ['They can sign in again as before, with the same roles and access.', ...elsewhere];
+      return [
+        'They can sign in again as before, with the same roles and access.',
+        ...credentials,
+        ...elsewhere,
+      ];
     case 'revoke':
       return [
         'They can no longer open this project.',
         ...signsOut,
+        ...credentials,
         'Their roles are kept for the day when access is granted again.',
       ];
     case 'grant':
-      return ['They can open this project again, with the roles and access that they had.'];
+      return [
+        'They can open this project again, with the roles and access that they had.',
+        ...credentials,
+      ];
     case 'delete':
       return [
         'They can no longer open this project; their roles and access in it are gone for good.',
         ...signsOut,
+        ...credentials,
         ...(invitations > 0 ? [`${links} can no longer be accepted.`] : []),
         ...(accounts > 0
           ? [`${counted(accounts, 'account')} will go too, belonging to no other project.`]
@@ -131,6 +167,7 @@ export function endedLines(act: PersonAct, ended: ActEnded): string[] {
   const gone = act === 'delete';
   return [
     ...(devices > 0 ? [signedOutOf(devices)] : []),
+    ...passcodeLines(act, ended.passcodes),
     ...(invitations > 0
       ? [
           gone

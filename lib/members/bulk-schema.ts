@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
 import { listOf } from '../core/inputs';
+import { passcodeFilters } from '../passcodes/schema';
 import { selectedUsersMax } from './limits';
 import { askedLevels, lastLogins, twoFactorStates, userStatuses } from './schema';
 
@@ -16,6 +17,7 @@ const memberFilterInput = z.strictObject({
   role: z.uuid().nullable().default(null),
   mail: z.literal('failed').nullable().default(null),
   twoFactor: z.enum(twoFactorStates).nullable().default(null),
+  passcode: z.enum(passcodeFilters).nullable().default(null),
   lastLogin: z.enum(lastLogins).nullable().default(null),
   module: z.string().regex(moduleKeyForm).nullable().default(null),
   level: z.enum(askedLevels).default('READ'),

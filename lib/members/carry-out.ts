@@ -5,6 +5,7 @@ import { enqueueEmails, type OutgoingEmail } from '../outbox/enqueue-email';
 import type { Tx } from '../platform/transact';
 import { roleFacts } from './access-facts';
 import type { ActTarget } from './act-facts';
+import { passcodesOf, sumOfPasscodes } from './act-passcodes';
 import type { ActEnded } from './act-words';
 import { actWrites } from './act-writes';
 import type { PersonAct } from './person-schema';
@@ -165,6 +166,7 @@ export function endedBy(act: PersonAct, targets: readonly ActTarget[]): ActEnded
     devices: count(({ devices, activeElsewhere }) =>
       signsOut || (closes && !activeElsewhere) ? devices : 0,
     ),
+    passcodes: sumOfPasscodes(targets.map((target) => passcodesOf(act, target))),
     invitations: signsOut || act === 'delete' ? count(({ invitationOpen }) => invitationOpen) : 0,
     accounts: act === 'delete' ? count(({ otherProjects }) => otherProjects === 0) : 0,
     kept: act === 'delete' ? count(({ otherProjects }) => otherProjects > 0) : 0,

@@ -1,4 +1,5 @@
 import { foldText } from '../core/person-name';
+import { passcodeCondition } from '../passcodes/passcode-condition';
 import { Prisma } from '../platform/generated/client';
 import {
   accessCondition,
@@ -16,7 +17,7 @@ export const lastSignInKey = Prisma.sql`COALESCE(m.last_sign_in_at, '1970-01-01 
 
 export type MemberFilter = Pick<
   MemberListParams,
-  'q' | 'status' | 'role' | 'mail' | 'twoFactor' | 'lastLogin'
+  'q' | 'status' | 'role' | 'mail' | 'twoFactor' | 'passcode' | 'lastLogin'
 > & {
   access: AccessQuestion | null;
 };
@@ -27,13 +28,14 @@ export const everybody: MemberFilter = {
   role: null,
   mail: null,
   twoFactor: null,
+  passcode: null,
   lastLogin: null,
   access: null,
 };
 
 export function isFiltered(filter: MemberFilter): boolean {
-  const { q, status, role, mail, twoFactor, lastLogin, access } = filter;
-  return Boolean(q || status || role || mail || twoFactor || lastLogin || access);
+  const { q, status, role, mail, twoFactor, passcode, lastLogin, access } = filter;
+  return Boolean(q || status || role || mail || twoFactor || passcode || lastLogin || access);
 }
 
 function locked(now: Date): Prisma.Sql {
@@ -114,6 +116,7 @@ export function memberCondition(
   if (filter.status) parts.push(statusCondition(filter.status, now));
   if (filter.mail) parts.push(mailFailed);
   if (filter.twoFactor) parts.push(twoFactorCondition(filter.twoFactor));
+  if (filter.passcode) parts.push(passcodeCondition(filter.passcode, now));
   if (filter.lastLogin) parts.push(lastLoginCondition(filter.lastLogin, now));
   if (filter.role) parts.push(roleCondition(projectId, filter.role, now, way));
   if (filter.access) parts.push(accessCondition(projectId, filter.access, now, way));

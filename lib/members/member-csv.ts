@@ -1,24 +1,28 @@
 import { stringify } from 'csv-stringify/sync';
 import { defuseFormula } from '../core/csv';
 import { displayName } from '../core/person-name';
+import { currentPasscodeOf, type CurrentPasscodeRow } from '../passcodes/passcode-condition';
+import { passcodeStatusNames } from '../passcodes/schema';
+import { passcodeStatusOf } from '../passcodes/status';
 import type { UserStatus } from './schema';
 import { lockOf, userStatusOf, type StatusFacts } from './status';
 
 /** What the file tells of a member. */
-export type ExportedMember = StatusFacts & {
-  userId: string;
-  email: string;
-  firstName: string;
-  lastName: string;
-  /** The names of the roles in force; null for none. */
-  roles: string | null;
-  hasOverrides: boolean;
-  lastSignInAt: Date | null;
-  twoFactor: boolean;
-  failedAttempts: number;
-  addedAt: Date;
-  joinedAt: Date | null;
-};
+export type ExportedMember = StatusFacts &
+  CurrentPasscodeRow & {
+    userId: string;
+    email: string;
+    firstName: string;
+    lastName: string;
+    /** The names of the roles in force; null for none. */
+    roles: string | null;
+    hasOverrides: boolean;
+    lastSignInAt: Date | null;
+    twoFactor: boolean;
+    failedAttempts: number;
+    addedAt: Date;
+    joinedAt: Date | null;
+  };
 
 const statusWords: Record<UserStatus, string> = {
   DISABLED: 'Disabled',
@@ -36,7 +40,10 @@ const columns: [name: string, value: (member: ExportedMember, now: Date) => stri
   ['User Status', (member, now) => statusWords[userStatusOf(member, now)]],
   ['Last Login', ({ lastSignInAt }) => timeOf(lastSignInAt)],
   ['Two-factor', ({ twoFactor }) => (twoFactor ? 'On' : 'Off')],
-  ['Passcode Status', () => 'None'],
+  [
+    'Passcode Status',
+    (member, now) => passcodeStatusNames[passcodeStatusOf(currentPasscodeOf(member), now)],
+  ],
   ['Failed attempts', ({ failedAttempts }) => String(failedAttempts)],
   ['Account Enabled', ({ disabledAt }) => (disabledAt ? 'No' : 'Yes')],
   ['Account Locked', (member, now) => (lockOf(member, now) ? 'Yes' : 'No')],

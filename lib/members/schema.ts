@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
+import { passcodeFilters } from '../passcodes/schema';
 
 /** The one badge that sums a person up; the first that applies (product.md, conflict 3). */
 export const userStatuses = ['DISABLED', 'LOCKED', 'REVOKED', 'INVITED', 'ACTIVE'] as const;
@@ -50,6 +51,12 @@ export const memberListParams = z.object({
   /** Only those whose invitation could not be mailed. */
   mail: z.preprocess(firstText, z.literal('failed').nullable()).catch(null),
   twoFactor: z.preprocess(firstText, z.enum(twoFactorStates).nullable()).catch(null),
+  passcode: z
+    .preprocess(
+      (value) => String(firstText(value)).toUpperCase(),
+      z.enum(passcodeFilters).nullable(),
+    )
+    .catch(null),
   lastLogin: z.preprocess(firstText, z.enum(lastLogins).nullable()).catch(null),
   /** Only those who have the level on the module at this moment. */
   module: z.preprocess(firstText, z.string().regex(moduleKeyForm).nullable()).catch(null),

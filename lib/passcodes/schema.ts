@@ -29,6 +29,13 @@ export const passcodeStatusNames: Record<PasscodeStatus, string> = {
   REVOKED: 'Revoked',
 };
 
+/** By which a list of users can be narrowed; the last are the active ones that end soon. */
+export const passcodeFilters = [...passcodeStatuses, 'ENDING'] as const;
+export type PasscodeFilter = (typeof passcodeFilters)[number];
+
+/** From so many days before its end on, a passcode is said to end soon. */
+export const endingDays = 14;
+
 export const passcodeActs = ['grant', 'reset', 'revoke'] as const;
 export type PasscodeAct = (typeof passcodeActs)[number];
 

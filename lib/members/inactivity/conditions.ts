@@ -2,11 +2,12 @@ import { Prisma } from '../../platform/generated/client';
 
 /**
  * Since when a member `m` of the user `u` has not used anything: no sign-in, no open session's
- * request, and no administrator who let them in or back in.
+ * request, no call with their passcode, and no administrator who let them in or back in.
  */
 export const inactiveSince = Prisma.sql`GREATEST(
   u.last_sign_in_at, m.active_since,
-  (SELECT max(s.last_seen_at) FROM sessions s WHERE s.user_id = u.id))`;
+  (SELECT max(s.last_seen_at) FROM sessions s WHERE s.user_id = u.id),
+  (SELECT max(pc.last_used_at) FROM passcodes pc WHERE pc.member_id = m.id))`;
 
 /** Whom inactivity concerns in a project `p`: those who could sign in and open it. */
 export function isConcerned(now: Date): Prisma.Sql {

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { assertRecentlyAuthenticated } from '../../core/reauthentication';
+import { currentPasscodeColumns, joinCurrentPasscode } from '../../passcodes/passcode-condition';
 import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { findAccessQuestion } from '../access-condition';
@@ -81,6 +82,7 @@ async function findPiece(
            u.password_locked_until AS "passwordLockedUntil",
            u.password_failures AS "failedAttempts",
            ${hasTwoFactor(Prisma.sql`u.id`)} AS "twoFactor",
+           ${currentPasscodeColumns},
            (SELECT string_agg(r.name, ', ' ORDER BY r.precedence DESC, r.name)
             FROM member_roles mr JOIN roles r ON r.id = mr.role_id
             WHERE mr.member_id = m.id
@@ -91,6 +93,7 @@ async function findPiece(
       WHERE ${memberCondition(projectId, filter, now, 'walk')} AND ${beyond}
       ORDER BY ${order} LIMIT ${exportedAtOnce}) m
     JOIN users u ON u.id = m.user_id
+    ${joinCurrentPasscode}
     ORDER BY ${order}`;
 }
 
@@ -98,14 +101,16 @@ async function recordStart(ctx: Context, filter: MemberFilter): Promise<void> {
   const [counted] = await database().$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM members m
     WHERE ${memberCondition(ctx.projectId, filter, ctx.now)}`;
-  const { q, status, role, mail, twoFactor, lastLogin, access } = filter;
+  const { q, status, role, mail, twoFactor, passcode, lastLogin, access } = filter;
   await recordAudit(database(), ctx, {
     event: 'user.list_downloaded',
     projectId: ctx.projectId,
     after: {
       users: counted?.n ?? 0,
       ...Object.fromEntries(
-        Object.entries({ q, status, role, mail, twoFactor, lastLogin }).filter(([, on]) => on),
+        Object.entries({ q, status, role, mail, twoFactor, passcode, lastLogin }).filter(
+          ([, on]) => on,
+        ),
       ),
       ...(access ? { level: access.level, module: access.module?.id ?? 'unknown' } : {}),
     },

@@ -7,6 +7,8 @@ import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { findInviter } from '../../invitations/invitation-link';
 import { mailStatusOf } from '../../outbox/mail-status';
+import type { PasscodeStatus } from '../../passcodes/schema';
+import { passcodeStatusOf } from '../../passcodes/status';
 import { database } from '../../platform/database';
 import type { Prisma } from '../../platform/generated/client';
 import { canReadUsers } from '../policy';
@@ -29,6 +31,7 @@ export type MemberDetails = {
   /** Wrong passwords since the last right one. */
   failedAttempts: number;
   twoFactor: boolean;
+  passcode: PasscodeStatus;
   lastSignInAt: Date | null;
   addedAt: Date;
   joinedAt: Date | null;
@@ -48,6 +51,10 @@ const memberFacts = {
   invitations: {
     where: { acceptedAt: null, withdrawnAt: null },
     include: { outboxMessage: true },
+  },
+  passcodes: {
+    where: { replacedAt: null },
+    select: { revokedAt: true, endsAt: true },
   },
 } satisfies Prisma.MemberInclude;
 
@@ -112,6 +119,7 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     enabled: user.disabledAt === null,
     lock: lockOf(facts, now),
     ...signIn,
+    passcode: passcodeStatusOf(member.passcodes[0] ?? null, now),
     addedAt: member.createdAt,
     joinedAt: member.joinedAt,
     endsAt: member.endsAt,

@@ -13,6 +13,8 @@ export type Overview = {
   failedMails: number;
   /** Of those who are active. */
   health: { withoutTwoFactor: number; neverSignedIn: number; absent30: number; absent90: number };
+  /** Active ones that end within `endingDays`, or some more than are counted. */
+  passcodesEnding: number;
   /** Two stands for two or more. */
   usableAdmins: number;
 };
@@ -29,6 +31,7 @@ export async function getOverview(actor: Actor, now: Date): Promise<Overview> {
   const rows = await database().$queryRaw<Overview[]>`
     SELECT json_build_object(${people}) AS people,
            ${count({ mail: 'failed' })} AS "failedMails",
+           ${count({ passcode: 'ENDING' })} AS "passcodesEnding",
            json_build_object(
              'withoutTwoFactor', ${active({ twoFactor: 'off' })},
              'neverSignedIn', ${active({ lastLogin: 'never' })},

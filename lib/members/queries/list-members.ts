@@ -8,6 +8,14 @@ import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
 import { displayName } from '../../core/person-name';
 import { mailStatusOf } from '../../outbox/mail-status';
+import {
+  currentPasscodeColumns,
+  currentPasscodeOf,
+  joinCurrentPasscode,
+  type CurrentPasscodeRow,
+} from '../../passcodes/passcode-condition';
+import type { PasscodeStatus } from '../../passcodes/schema';
+import { passcodeStatusOf } from '../../passcodes/status';
 import { database } from '../../platform/database';
 import { Prisma } from '../../platform/generated/client';
 import { decodeCursor, encodeCursor, type MemberCursor } from '../cursor';
@@ -31,6 +39,7 @@ export type MemberRow = {
   /** Whether they finished their set-up, here or elsewhere. */
   activated: boolean;
   twoFactor: boolean;
+  passcode: PasscodeStatus;
   /** Wrong passwords since the last right one. */
   failedAttempts: number;
   lock: Lock | null;
@@ -59,22 +68,23 @@ type InvitationJson = {
     | null;
 };
 
-type Row = StatusFacts & {
-  total: number;
-  memberId: string | null;
-  userId: string;
-  email: string;
-  firstName: string;
-  lastName: string;
-  sortName: string;
-  addedAt: Date;
-  lastSignInAt: Date | null;
-  activated: boolean;
-  twoFactor: boolean;
-  failedAttempts: number;
-  access: MemberAccessJson;
-  invitation: InvitationJson | null;
-};
+type Row = StatusFacts &
+  CurrentPasscodeRow & {
+    total: number;
+    memberId: string | null;
+    userId: string;
+    email: string;
+    firstName: string;
+    lastName: string;
+    sortName: string;
+    addedAt: Date;
+    lastSignInAt: Date | null;
+    activated: boolean;
+    twoFactor: boolean;
+    failedAttempts: number;
+    access: MemberAccessJson;
+    invitation: InvitationJson | null;
+  };
 
 /** One page of the project's users, with the count of all that match. @throws `forbidden` */
 export async function listMembers(
@@ -126,6 +136,7 @@ function findRows(
              u.password_locked_until AS "passwordLockedUntil",
              u.password_failures AS "failedAttempts",
              ${hasTwoFactor(Prisma.sql`u.id`)} AS "twoFactor",
+             ${currentPasscodeColumns},
              ${memberAccessJson} AS access,
              CASE WHEN i.id IS NOT NULL THEN json_build_object(
                'id', i.id, 'sentAt', i.sent_at, 'expiresAt', i.expires_at,
@@ -135,6 +146,7 @@ function findRows(
       FROM page
       JOIN members m ON m.id = page.id
       JOIN users u ON u.id = m.user_id
+      ${joinCurrentPasscode}
       LEFT JOIN invitations i
         ON i.member_id = m.id AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL
       LEFT JOIN outbox_messages o ON o.id = i.outbox_message_id
@@ -153,6 +165,7 @@ function toMemberRow(found: Row, now: Date): MemberRow {
     lastSignInAt: row.lastSignInAt,
     activated: row.activated,
     twoFactor: row.twoFactor,
+    passcode: passcodeStatusOf(currentPasscodeOf(row), now),
     failedAttempts: row.failedAttempts,
     lock: lockOf(row, now),
     invitation: row.invitation && openInvitationOf(row.invitation),

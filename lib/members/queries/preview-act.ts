@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors';
 import { database } from '../../platform/database';
 import { findActTargets } from '../act-facts';
 import { canAct, hindranceOf } from '../act-policy';
+import { passcodesOf } from '../act-passcodes';
 import { consequencesOf } from '../act-words';
 import type { PersonAct } from '../person-schema';
 import { canReadUsers } from '../policy';
@@ -37,5 +38,10 @@ export async function previewAct(
   const hindrance = may.allowed
     ? (hindranceOf(act, name, person.standing, now)?.reason ?? null)
     : may.reason;
-  return { name, email, hindrance, consequences: consequencesOf(act, person.facts) };
+  return {
+    name,
+    email,
+    hindrance,
+    consequences: consequencesOf(act, { ...person.facts, passcodes: passcodesOf(act, person) }),
+  };
 }
