@@ -100,7 +100,10 @@ export function invalidRequest({ issues }: { issues: Issue[] }, inBody: boolean)
 
 type Finding = { path: PropertyKey[]; code: string; detail: string };
 
-/** One finding for each thing that is wrong; of alternatives, what is wrong with the first. */
+/**
+ * One finding for each thing that is wrong; of alternatives, what is wrong inside the first that
+ * has this form at all.
+ */
 function unfold(issue: Issue): Finding[] {
   const path = [...issue.path];
   switch (issue.code) {
@@ -110,6 +113,14 @@ function unfold(issue: Issue): Finding[] {
         code: 'unknown_field',
         detail: 'There is no such field. Leave it out.',
       }));
+    case 'invalid_union': {
+      const alternatives = issue.errors.filter((issues) => issues.length > 0);
+      const meant = alternatives.find((issues) => issues.every((inner) => inner.path.length > 0));
+      if (!meant) return [{ path, code: issue.code, detail: issue.message }];
+      return meant
+        .flatMap(unfold)
+        .map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
+    }
     case 'invalid_type':
       return [{ path, code: isAbsent(issue) ? 'required' : 'invalid_type', detail: issue.message }];
     default:

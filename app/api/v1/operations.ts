@@ -1,4 +1,5 @@
 import type { ApiHandler } from '@/lib/delivery/api/api-route';
+import * as accessCheck from './access/check/route';
 import * as me from './me/route';
 
 /**
@@ -7,4 +8,5 @@ import * as me from './me/route';
  */
 export const apiRoutes: Readonly<Record<string, { GET: ApiHandler }>> = {
   '/me': me,
+  '/access/check': accessCheck,
 };

@@ -32,17 +32,27 @@ type Row = {
   access: MemberAccessJson;
 };
 
-/** Those of the users who are members of the project, by user ID; one query for all. */
+/**
+ * Those of the users who are members of the project, by user ID; one query for all.
+ * @param emails more of them, by their canonical addresses
+ */
 export async function findMemberAccess(
   db: Reader,
   projectId: string,
   userIds: readonly string[],
+  emails: readonly string[] = [],
 ): Promise<Map<string, MemberWithAccess>> {
+  const ids = Prisma.sql`${[...userIds]}::uuid[]`;
+  // Looked up first: joined by "or", neither of the two indexes would be used.
+  const people =
+    emails.length === 0
+      ? ids
+      : Prisma.sql`${ids} || ARRAY(SELECT id FROM users WHERE email = ANY(${[...emails]}))`;
   const rows = await db.$queryRaw<Row[]>`
     SELECT m.id AS "memberId", u.id AS "userId", u.email, u.first_name AS "firstName",
            u.last_name AS "lastName", ${memberAccessJson} AS access
     FROM members m JOIN users u ON u.id = m.user_id
-    WHERE m.project_id = ${projectId}::uuid AND m.user_id = ANY(${[...userIds]}::uuid[])`;
+    WHERE m.project_id = ${projectId}::uuid AND m.user_id = ANY(${people})`;
   return new Map(
     rows.map(({ memberId, userId, email, access, ...names }) => [
       userId,

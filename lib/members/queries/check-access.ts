@@ -1,14 +1,14 @@
 import { answerQuestion, type AccessAnswer } from '../../access/check-access';
-import { findMemberAccess } from '../../access/queries/find-member-access';
+import { findMemberAccess, type MemberWithAccess } from '../../access/queries/find-member-access';
 import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
-import { AppError } from '../../core/errors';
 import { database } from '../../platform/database';
 import { canReadUsers } from '../policy';
 
 /** A question about a member of the actor's project. */
 export type MemberQuestion = {
-  userId: string;
+  /** A user ID, or an e-mail address in its canonical form. */
+  user: string;
   /** A module's key. */
   module: string;
   level: 'READ' | 'READ_WRITE';
@@ -18,22 +18,23 @@ export type MemberQuestion = {
 };
 
 /**
- * Answers up to a hundred questions in two queries, in their order.
- * @throws `forbidden` without read access to Users; `not_found` for somebody outside the project
+ * Answers up to a hundred questions in two queries, in their order; null for somebody who is not
+ * in the project.
+ * @throws `forbidden` without read access to Users
  */
 export async function checkAccess(
   actor: Actor,
   questions: readonly MemberQuestion[],
   now: Date,
-): Promise<AccessAnswer[]> {
+): Promise<(AccessAnswer | null)[]> {
   assertAllowed(canReadUsers(actor));
-  const members = await findMemberAccess(database(), actor.projectId, [
-    ...new Set(questions.map(({ userId }) => userId)),
+  const [members, entryOf] = await Promise.all([
+    findPeople(actor.projectId, questions),
+    findEntries(actor.projectId, questions),
   ]);
-  const entryOf = await findEntries(actor.projectId, questions);
-  return questions.map(({ userId, module, level, product, gateway }) => {
-    const member = members.get(userId);
-    if (!member) throw new AppError('not_found', 'There is no such user in this project.');
+  return questions.map(({ user, module, level, product, gateway }) => {
+    const member = members.get(user);
+    if (!member) return null;
     return answerQuestion(
       member.access,
       actor.modules,
@@ -46,6 +47,24 @@ export async function checkAccess(
       now,
     );
   });
+}
+
+/** Those whom questions name, by how they are named there. */
+async function findPeople(
+  projectId: string,
+  questions: readonly MemberQuestion[],
+): Promise<Map<string, MemberWithAccess>> {
+  const named = [...new Set(questions.map(({ user }) => user))];
+  const emails = named.filter((user) => user.includes('@'));
+  const userIds = named.filter((user) => !user.includes('@'));
+  const members = await findMemberAccess(database(), projectId, userIds, emails);
+  const found = [...members.values()];
+  return new Map(
+    found.flatMap((member) => [
+      [member.userId, member],
+      [member.email, member],
+    ]),
+  );
 }
 
 /** The entries that questions name, by kind and the ID that they are known by. */

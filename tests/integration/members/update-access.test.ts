@@ -115,13 +115,13 @@ describe('scopes', () => {
     await givenScopeItem(project, 'PRODUCT', 'wholesale');
     await update({ productScope: 'LIST', products: [shop] });
     const { actor } = await loadedContextFor(admin);
-    const about = { userId: target.id, module: 'payments.refunds', level: 'READ' } as const;
+    const about = { user: target.id, module: 'payments.refunds', level: 'READ' } as const;
     const answers = await checkAccess(
       actor,
       [about, ...['shop', 'wholesale', 'unheard-of'].map((product) => ({ ...about, product }))],
       now,
     );
-    expect(answers.map(({ allowed }) => allowed)).toEqual([true, true, false, false]);
+    expect(answers.map((answer) => answer?.allowed)).toEqual([true, true, false, false]);
     expect(answers[2]?.reason).toBe('The product is outside their scope.');
   });
 });

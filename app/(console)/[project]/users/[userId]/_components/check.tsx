@@ -16,7 +16,7 @@ interface CheckProps {
 export async function Check({ viewed: { actor, user, now }, entries, query }: CheckProps) {
   const parsed = accessQuestionParams.safeParse(query);
   const asked = parsed.success ? parsed.data : null;
-  const [answer] = asked ? await checkAccess(actor, [{ userId: user.userId, ...asked }], now) : [];
+  const [answer] = asked ? await checkAccess(actor, [{ user: user.userId, ...asked }], now) : [];
   const options = (kind: ScopeEntryDetails['kind']) =>
     entries
       .filter((entry) => entry.kind === kind && !entry.retired)
