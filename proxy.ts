@@ -43,5 +43,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 // The API's answers are no pages: apiRoute gives them their own headers, and reads bodies itself.
 export const config = {
-  matcher: ['/((?!_next/static/|api/v1/|favicon\\.ico$|icon\\.svg$).*)'],
+  matcher: ['/((?!_next/static/|api/v1(?:/|$)|favicon\\.ico$|icon\\.svg$).*)'],
 };

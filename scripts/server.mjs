@@ -17,6 +17,8 @@ import { withRequestStatus } from './server/request-status.mjs';
 const uploadLimit = 10 * 1024 * 1024;
 const formLimit = 1024 * 1024;
 const dev = process.argv.includes('--dev');
+/** Next answers others by itself, and not in the API's form. */
+const callMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** What only a proxy may say; from anybody else it would be a lie about who and where they are. */
 const proxyHeaders = [
@@ -54,7 +56,10 @@ async function serve() {
   server.on('request', (request, response) => {
     if (isTooLarge(request)) return refuse(response, 413);
     if (isForeignForm(request, appOrigin)) return refuse(response, 403);
-    if (isMalformed(request)) return isCall(request) ? refuseCall(response) : refuse(response, 400);
+    if (isCall(request) && !callMethods.has(request.method ?? '')) return refuseCall(response, 405);
+    if (isMalformed(request)) {
+      return isCall(request) ? refuseCall(response, 400) : refuse(response, 400);
+    }
     const id = randomUUID();
     const address = clientAddress(request, trustedProxies);
     if (trustedProxies === 0) for (const name of proxyHeaders) delete request.headers[name];
@@ -95,7 +100,7 @@ async function quietly(work) {
  * @param {http.IncomingMessage} request
  */
 function isCall(request) {
-  return request.url?.startsWith('/api/v1/') === true;
+  return /^\/api\/v1(?:[/?]|$)/.test(request.url ?? '');
 }
 
 /** @param {http.IncomingMessage} request */

@@ -21,23 +21,31 @@ export function refuse(response, status) {
   response.writeHead(status, headers).end(`${http.STATUS_CODES[status]}\n`);
 }
 
-/**
- * Answers a call of the REST API whose address cannot be read, as the API answers all that fails.
- * @param {import('node:http').ServerResponse} response
- */
-export function refuseCall(response) {
-  const correlationId = randomUUID();
-  const problem = {
-    type: 'about:blank',
+const callProblems = {
+  400: {
     title: 'The address cannot be read',
-    status: 400,
     code: 'invalid_content',
     detail: 'The path holds escapes that are no UTF-8 text.',
-    correlationId,
-  };
+  },
+  405: {
+    title: 'Method not allowed',
+    code: 'method_not_allowed',
+    detail: 'The API takes GET, POST, PUT, PATCH and DELETE.',
+  },
+};
+
+/**
+ * Answers a call of the REST API that Next would not hand on, as the API answers all that fails.
+ * @param {import('node:http').ServerResponse} response
+ * @param {keyof typeof callProblems} status
+ */
+export function refuseCall(response, status) {
+  const correlationId = randomUUID();
+  const problem = { type: 'about:blank', status, ...callProblems[status], correlationId };
   response
-    .writeHead(400, {
+    .writeHead(status, {
       ...headers,
+      ...(status === 405 ? { Allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' } : {}),
       'Content-Type': 'application/problem+json',
       'X-Correlation-Id': correlationId,
     })

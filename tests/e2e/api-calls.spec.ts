@@ -47,6 +47,12 @@ test('what fails before a route is asked is a problem document too', async ({
   );
   expect(malformed).toMatch(/^HTTP\/1\.1 400 /);
   expect(malformed).toContain('application/problem+json');
+  const otherMethod = await rawAnswer(
+    baseURL!,
+    'PROPFIND /api/v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n',
+  );
+  expect(otherMethod).toMatch(/^HTTP\/1\.1 405 /);
+  expect(otherMethod).toContain('"code":"method_not_allowed"');
 });
 
 test('a body that is announced as far too large is refused as a problem', async ({ baseURL }) => {
