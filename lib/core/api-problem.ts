@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, httpStatusOf, type ErrorCode, type RequestProblem } from './errors';
 
-const titles: Record<ErrorCode, string> = {
+const titles: Readonly<Record<ErrorCode, string>> = {
   invalid_content: 'The body cannot be read',
   unauthenticated: 'No valid passcode',
   forbidden: 'Not allowed',
@@ -22,6 +22,13 @@ const titles: Record<ErrorCode, string> = {
   internal: 'Our fault',
   unavailable: 'Not available right now',
 };
+
+export type ProblemCode = { code: ErrorCode; title: string; status: number };
+
+/** Every code that a problem can have. */
+export const problemCodes: readonly ProblemCode[] = (Object.keys(titles) as ErrorCode[]).map(
+  (code) => ({ code, title: titles[code], status: httpStatusOf(code) }),
+);
 
 /** A refusal or failure in the form of RFC 9457. */
 export const problemResource = z
