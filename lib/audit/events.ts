@@ -15,6 +15,7 @@ export const auditEvents = {
   'invitation.accepted': 'Invitation accepted',
   'invitation.refused': 'Invitation link refused',
 
+  'user.updated': 'User details changed',
   'user.roles_changed': 'Roles changed',
   'user.access_updated': 'Access updated',
   'user.enabled': 'User enabled',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { overridesInput, scopeFields } from '../access/schema';
+import { overridesInput, scopeFields, scopesOf } from '../access/schema';
+import type { AccessLevels } from '../core/access-level';
 import { basisInput } from '../core/basis';
 import { endDate, listOf } from '../core/inputs';
+import type { Scopes } from '../core/scopes';
 
 const roleId = z.uuid('There is no such role in this project.');
 
@@ -17,14 +19,29 @@ export const changeRolesInput = z.strictObject({
 });
 export type ChangeRolesInput = z.output<typeof changeRolesInput>;
 
-export const updateAccessInput = z.strictObject({
-  userId: z.uuid(),
-  /** All overrides that the person is to have; a module without one is as the roles say. */
-  levels: overridesInput.default({}),
-  ...scopeFields,
-  basis: basisInput,
-});
-export type UpdateAccessInput = z.output<typeof updateAccessInput>;
+export type UpdateAccessInput = {
+  userId: string;
+  /**
+   * All overrides that the person is to have; a module without one is as the roles say. Undefined
+   * leaves them as they are.
+   */
+  levels?: AccessLevels | undefined;
+  /** Undefined leaves them as they are. */
+  scopes?: Scopes | undefined;
+  basis?: string | undefined;
+};
+
+/** The form sets both at once. */
+export const updateAccessInput = z
+  .strictObject({
+    userId: z.uuid(),
+    levels: overridesInput.default({}),
+    ...scopeFields,
+    basis: basisInput,
+  })
+  .transform(({ userId, levels, basis, ...scopes }): UpdateAccessInput => {
+    return { userId, levels, scopes: scopesOf(scopes), basis };
+  });
 
 const named = z
   .string()

@@ -8,6 +8,7 @@ import { lockActor } from '../auth/lock-actor';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
 import { AppError } from '../core/errors';
+import { lockStrength, type LockMode } from '../access/queries/lock-access';
 import { Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
 import { findElsewhere } from './elsewhere';
@@ -29,8 +30,9 @@ export async function lockPeople(
   tx: Tx,
   ctx: Context,
   userIds: readonly string[],
+  mode: LockMode = 'exclusive',
 ): Promise<{ actor: Actor; people: Map<string, LockedPerson> }> {
-  const locked = await lockTheirProjects(tx, ctx.projectId, userIds);
+  const locked = await lockTheirProjects(tx, ctx.projectId, userIds, mode);
   const actor = await lockActor(tx, ctx);
   const ids = Prisma.sql`${[...userIds]}::uuid[]`;
   await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
@@ -73,22 +75,41 @@ export async function lockPerson(
   tx: Tx,
   ctx: Context,
   userId: string,
+  mode: LockMode = 'exclusive',
 ): Promise<LockedPerson & { actor: Actor }> {
-  const { actor, people } = await lockPeople(tx, ctx, [userId]);
+  const { actor, people } = await lockPeople(tx, ctx, [userId], mode);
   const person = people.get(userId);
   if (!person) throw new AppError('not_found', 'There is no such user in this project.');
   return { ...person, actor };
 }
 
-/** Every project of these people, held alone, in the order of their IDs. */
+/**
+ * The same for what ends no access: those who only edit different people of one project do not wait
+ * for each other. An Admin, and somebody of several projects, is held as by every other act.
+ */
+export async function lockPersonToEdit(
+  tx: Tx,
+  ctx: Context,
+  userId: string,
+): Promise<LockedPerson & { actor: Actor }> {
+  const apart = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM members m WHERE m.user_id = ${userId}::uuid AND (
+      m.project_id <> ${ctx.projectId}::uuid OR EXISTS (
+        SELECT 1 FROM member_roles mr JOIN roles r ON r.id = mr.role_id
+        WHERE mr.member_id = m.id AND r.system_role = 'ADMIN')) LIMIT 1`;
+  return lockPerson(tx, ctx, userId, apart.length > 0 ? 'exclusive' : 'shared');
+}
+
+/** Every project of these people, held alone unless told otherwise, in the order of their IDs. */
 export async function lockTheirProjects(
   tx: Tx,
   projectId: string,
   userIds: readonly string[],
+  mode: LockMode = 'exclusive',
 ): Promise<string[]> {
   const projectIds = await projectsOf(tx, projectId, userIds);
   await tx.$queryRaw`
-    SELECT id FROM projects WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    SELECT id FROM projects WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id ${lockStrength(mode)}`;
   return projectIds;
 }
 

@@ -1,7 +1,7 @@
 import { Prisma } from '../platform/generated/client';
 import type { MemberCursor } from './cursor';
 import { countedMembers } from './limits';
-import { membersPerPage, type MemberSort } from './schema';
+import type { MemberSort } from './schema';
 import { holdersOf } from './access-condition';
 import { isFiltered, lastSignInKey, memberCondition, type MemberFilter } from './member-conditions';
 
@@ -20,14 +20,27 @@ function orderOf(sort: MemberSort): { order: Order; descending: boolean } {
 }
 
 /**
- * Holders of a role are counted without looking at the members. Beyond so many, walking the order
- * until a page is full visits fewer rows than gathering all of them.
+ * Beyond so many matches, walking the order until a page is full visits fewer rows than gathering
+ * all of them. A total gathers more, since it has to visit them anyway; but holders of a role are
+ * counted without looking at the members.
  */
-const gatheredOfRole = 2_000;
+const gathered = 2_000;
+
+/** What is to be on a page. */
+export type MemberPageQuery = {
+  filter: MemberFilter;
+  sort: MemberSort;
+  cursor: MemberCursor | null;
+  /** How many are shown. */
+  limit: number;
+  /** Whether all that match are counted. */
+  withTotal: boolean;
+};
 
 /**
- * The SQL of one page: `total` (one row: n, at most one more than is counted) and `page` (IDs and
- * keys, one row more than is shown, in the walked direction).
+ * The SQL of one page: `total` (one row: n, at most one more than is counted, and without meaning
+ * where it was not asked for) and `page` (IDs and keys, one row more than is shown, in the walked
+ * direction).
  *
  * Few matches are gathered once and then sorted; were they left to the planner, it would walk the
  * whole order for a rare fragment. Many matches are never gathered: walking the order then finds
@@ -35,45 +48,43 @@ const gatheredOfRole = 2_000;
  */
 export function memberPageSql(
   projectId: string,
-  filter: MemberFilter,
-  sort: MemberSort,
-  cursor: MemberCursor | null,
+  { filter, sort, cursor, limit: shown, withTotal }: MemberPageQuery,
   now: Date,
 ): Prisma.Sql {
   const { order, descending } = orderOf(sort);
   const key = orderKeys[order];
   const forwards = descending === (cursor?.side === 'before');
   const direction = forwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const limit = membersPerPage + 1;
+  const limit = shown + 1;
   const beyond = (keyOf: Prisma.Sql, idOf: Prisma.Sql) =>
     cursor ? keysetCondition(order, keyOf, idOf, cursor, forwards) : Prisma.sql`TRUE`;
   const mKey = beyond(key, Prisma.sql`m.id`);
 
   if (!isFiltered(filter)) {
     return Prisma.sql`
-      total AS (${countSql(projectId, filter, now)}),
+      total AS (${withTotal ? countSql(projectId, filter, now) : Prisma.sql`SELECT NULL::int AS n`}),
       page AS (
         SELECT m.id, ${key} AS key FROM members m
         WHERE m.project_id = ${projectId}::uuid AND ${mKey}
         ORDER BY ${key} ${direction}, m.id ${direction} LIMIT ${limit}
       )`;
   }
-  const gathered = memberCondition(projectId, filter, now, 'gather');
+  const found = memberCondition(projectId, filter, now, 'gather');
   const walked = memberCondition(projectId, filter, now, 'walk');
   const { role } = filter;
   const byRole = role !== null && !isFiltered({ ...filter, role: null });
-  const most = byRole ? gatheredOfRole : countedMembers;
+  const most = byRole || !withTotal ? gathered : countedMembers;
   const counted = byRole
     ? Prisma.sql`
       total AS (SELECT count(*)::int AS n FROM (
-        ${holdersOf(projectId, [role], now)} LIMIT ${countedMembers + 1}) holders),
+        ${holdersOf(projectId, [role], now)} LIMIT ${(withTotal ? countedMembers : most) + 1}) holders),
       matches AS MATERIALIZED (
         SELECT m.id, ${key} AS key FROM members m
-        WHERE (SELECT n FROM total) <= ${most} AND ${gathered}
+        WHERE (SELECT n FROM total) <= ${most} AND ${found}
       )`
     : Prisma.sql`
       matches AS MATERIALIZED (
-        SELECT m.id, ${key} AS key FROM members m WHERE ${gathered} LIMIT ${most + 1}
+        SELECT m.id, ${key} AS key FROM members m WHERE ${found} LIMIT ${most + 1}
       ),
       total AS (SELECT count(*)::int AS n FROM matches)`;
   return Prisma.sql`

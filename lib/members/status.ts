@@ -29,6 +29,16 @@ export function lockOf(
   return { by: 'failures', until: passwordLockedUntil };
 }
 
+/**
+ * A mobile number is the account's. It is shown to the projects that the person has joined, and to
+ * whoever invited somebody who has no account yet and so can only have it from there.
+ */
+export function shownMobile(
+  row: Pick<StatusFacts, 'status'> & { activated: boolean; mobile: string | null },
+): string | null {
+  return row.status === 'INVITED' && row.activated ? null : row.mobile;
+}
+
 type SignInFacts = { lastSignInAt: Date | null; twoFactor: boolean; failedAttempts: number };
 
 /**

@@ -1,19 +1,17 @@
 import { findRoles } from '../../access/queries/find-member-access';
-import { levelsOf, resolveGrants, type AssignedRole } from '../../access/resolve-access';
-import { levelsOfRoles } from '../../access/levels-of-roles';
+import type { AssignedRole } from '../../access/resolve-access';
 import { keepHighestSystemRole } from '../../access/system-roles';
 import { recordAudit } from '../../audit/record-audit';
 import { assertFresh } from '../../core/basis';
-import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact, type Tx } from '../../platform/transact';
 import { roleFacts } from '../access-facts';
 import type { ChangeRolesInput } from '../access-schema';
 import { assertFuture, assertKnownRoles } from '../known-access';
 import { lockMember, type LockedMember } from '../locked-member';
-import { canEditAccess, canGive, canGiveRole } from '../policy';
+import { canEditAccess } from '../policy';
+import { assertMayHold, isChanged } from '../role-terms';
 
 export type ChangedRoles = { name: string; roles: string[]; dropped: string[] };
 
@@ -21,7 +19,7 @@ export type ChangedRoles = { name: string; roles: string[]; dropped: string[] };
  * Sets the roles of one member, when each of them ends, and when the membership ends. Of several
  * system roles the highest is kept; the answer names the others.
  * @throws `not_found`; `forbidden`, `self`, `outranked`; `last_admin`; `stale`;
- * `reauthentication_required` where it makes an Admin; `invalid` with the field
+ * `reauthentication_required` where it makes or keeps an Admin; `invalid` with the field
  */
 export async function changeRoles(ctx: Context, input: ChangeRolesInput): Promise<ChangedRoles> {
   return transact(async (tx) => {
@@ -34,11 +32,7 @@ export async function changeRoles(ctx: Context, input: ChangeRolesInput): Promis
     const { kept, dropped } = keepHighestSystemRole(chosen);
     const endsAt = input.endsAt === undefined ? access.endsAt : input.endsAt;
     if (isChanged(endsAt, access.endsAt)) assertFuture(endsAt, 'endsAt', ctx.now);
-    assertMayGive(actor, locked, kept, endsAt, ctx.now);
-    assertMayGrantNow(
-      ctx,
-      kept.filter(({ id }) => !access.roles.some((role) => role.id === id)),
-    );
+    assertMayHold(ctx, actor, locked, { roles: kept, endsAt });
     await writeRoles(tx, ctx, locked, kept, endsAt);
     const before = roleFacts(access);
     const after = roleFacts({ roles: kept, endsAt });
@@ -78,36 +72,6 @@ async function chosenRoles(
       if (isChanged(endsAt, before)) assertFuture(endsAt, `roleEndsAt[${role.id}]`, ctx.now);
       return { ...role, endsAt };
     });
-}
-
-function isChanged(one: Date | null, other: Date | null): boolean {
-  return one?.getTime() !== other?.getTime();
-}
-
-function isLater(one: Date | null, other: Date | null): boolean {
-  return other !== null && (one === null || one > other);
-}
-
-/** A role that is new or lasts longer is given; so is everything when the membership lasts longer. */
-function assertMayGive(
-  actor: Actor,
-  { member, target }: LockedMember,
-  kept: readonly AssignedRole[],
-  endsAt: Date | null,
-  now: Date,
-): void {
-  const { access } = member;
-  for (const role of kept) {
-    const before = access.roles.find(({ id }) => id === role.id);
-    if (before && !isLater(role.endsAt, before.endsAt)) continue;
-    const levels = levelsOfRoles([role], actor.modules);
-    assertAllowed(canGiveRole(actor, { name: role.name, levels }));
-  }
-  const levels = levelsOf(resolveGrants({ ...access, roles: kept }, actor.modules, now));
-  const before = isLater(endsAt, access.endsAt)
-    ? { levels: {}, scopes: { products: [], gateways: [] } }
-    : { levels: target.levels, scopes: access.scopes };
-  assertAllowed(canGive(actor, before, { levels, scopes: access.scopes }));
 }
 
 async function writeRoles(

@@ -1,7 +1,6 @@
 import { assertKnownModules } from '../../access/known-modules';
 import { overrideLevels } from '../../access/levels';
 import { levelsOf, resolveGrants } from '../../access/resolve-access';
-import { scopesOf } from '../../access/schema';
 import { recordAudit } from '../../audit/record-audit';
 import type { AccessLevels } from '../../core/access-level';
 import { assertFresh } from '../../core/basis';
@@ -17,7 +16,7 @@ import { lockMember } from '../locked-member';
 import { canEditAccess, canGive } from '../policy';
 
 /**
- * Sets the overrides of one member, and what they are restricted to.
+ * Sets the overrides of one member, or what they are restricted to, or both.
  * @throws `not_found`; `forbidden`, `self`, `outranked`; `stale`; `invalid` with the field
  */
 export async function updateAccess(
@@ -31,16 +30,17 @@ export async function updateAccess(
     const entries = await tx.scopeItem.findMany({ where: { projectId: ctx.projectId } });
     const before = overrideFacts(access, actor.modules, entries);
     assertFresh(input.basis, before);
-    assertKnownModules(input.levels, actor.modules);
-    const overrides = overrideLevels(input.levels, actor.modules);
-    const scopes = scopesOf(input);
+    assertKnownModules(input.levels ?? {}, actor.modules);
+    const overrides = input.levels ? overrideLevels(input.levels, actor.modules) : access.overrides;
+    const scopes = input.scopes ?? access.scopes;
     assertKnownScopes(scopes, access.scopes, entries);
     const levels = levelsOf(resolveGrants({ ...access, overrides }, actor.modules, ctx.now));
     assertAllowed(
       canGive(actor, { levels: target.levels, scopes: access.scopes }, { levels, scopes }),
     );
-    await writeOverrides(tx, ctx.projectId, member.memberId, overrides, actor.modules);
-    await writeScopes(tx, ctx.projectId, member.memberId, scopes);
+    const { memberId } = member;
+    if (input.levels) await writeOverrides(tx, ctx.projectId, memberId, overrides, actor.modules);
+    if (input.scopes) await writeScopes(tx, ctx.projectId, memberId, scopes);
     const after = overrideFacts({ overrides, scopes }, actor.modules, entries);
     if (JSON.stringify(before) !== JSON.stringify(after)) {
       await recordAudit(tx, ctx, {

@@ -6,7 +6,7 @@ import { refusalOf } from '@/lib/core/decision';
 import { canAct, openActs } from '@/lib/members/act-policy';
 import { canUpdateEmail } from '@/lib/members/identity-policy';
 import { noProjectElsewhere, type Elsewhere, type TargetPerson } from '@/lib/members/person-policy';
-import type { MemberRow } from '@/lib/members/queries/list-members';
+import type { MemberRow } from '@/lib/members/member-rows';
 
 /** What a list and a person's own page know of them alike. */
 type Person = Pick<

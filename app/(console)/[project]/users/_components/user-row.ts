@@ -11,7 +11,7 @@ import {
 import { refusalOf } from '@/lib/core/decision';
 import { canEditAccess } from '@/lib/members/policy';
 import type { Elsewhere } from '@/lib/members/person-policy';
-import type { MemberRow } from '@/lib/members/queries/list-members';
+import type { MemberRow } from '@/lib/members/member-rows';
 import { openActsOf } from './open-acts';
 
 /** A row as the table shows it, with what this viewer may do about it. */
