@@ -33,7 +33,8 @@ export function requestDigest(method: string, url: URL, body: unknown): Uint8Arr
  * Claims the key in the transaction that does the work, so that effect and answer are kept
  * together or not at all; a second request with the same key waits here until the first is done.
  * @returns the answer that the first one got, or null for the first
- * @throws `invalid` when the key was used for another request within a day
+ * @throws `invalid` when the key was used for another request within a day; `forbidden` when the
+ * caller's membership has just gone
  */
 export async function claimKey(
   tx: Tx,
@@ -45,11 +46,13 @@ export async function claimKey(
   await tx.idempotencyKey.deleteMany({ where: { ...id, expiresAt: { lte: now } } });
   const claimed = await tx.$queryRaw<unknown[]>`
     INSERT INTO idempotency_keys (member_id, key, request_digest, created_at, expires_at)
-    VALUES (${id.memberId}::uuid, ${key}, ${digest}, ${now}::timestamptz,
-            ${new Date(now.getTime() + keptMs)}::timestamptz)
+    SELECT m.id, ${key}, ${digest}, ${now}::timestamptz,
+           ${new Date(now.getTime() + keptMs)}::timestamptz
+    FROM members m WHERE m.id = ${id.memberId}::uuid FOR KEY SHARE
     ON CONFLICT DO NOTHING RETURNING key`;
   if (claimed.length > 0) return null;
-  const kept = await tx.idempotencyKey.findUniqueOrThrow({ where: { memberId_key: id } });
+  const kept = await tx.idempotencyKey.findUnique({ where: { memberId_key: id } });
+  if (!kept) throw new AppError('forbidden', 'Your access to this project has just changed.');
   if (!Buffer.from(kept.requestDigest).equals(digest) || kept.status === null) {
     throw new AppError('invalid', 'This Idempotency-Key was used for another request.', {
       problems: [

@@ -4,11 +4,17 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { AppError } from '@/lib/core/errors';
 import { apiRoute } from '@/lib/delivery/api/api-route';
+import { claimKey, requestDigest } from '@/lib/delivery/api/idempotency';
 import { operation } from '@/lib/delivery/api/operation';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
 import { callApi, givenPasscode } from '@/tests/support/api';
-import { givenMember, givenProject, type GivenMember } from '@/tests/support/given-project';
+import {
+  contextFor,
+  givenMember,
+  givenProject,
+  type GivenMember,
+} from '@/tests/support/given-project';
 
 const getProject = operation(
   { operationId: 'getProject', tag: 'Test', summary: 'A project' },
@@ -132,6 +138,17 @@ describe('an Idempotency-Key', () => {
     expect((await rename(passcode, 'refused', headers)).status).toBe(403);
     expect((await rename(passcode, 'Fresh', headers)).status).toBe(200);
     expect(await renames(owner)).toBe(1);
+  });
+
+  test('finds nothing to begin for somebody who is gone meanwhile', async () => {
+    const { owner } = await givenCaller();
+    await givenMember(owner.project);
+    const ctx = contextFor(owner);
+    await database().member.delete({ where: { id: owner.memberId } });
+    const digest = requestDigest('POST', new URL('http://localhost/api/v1/me'), {});
+    await expect(transact((tx) => claimKey(tx, ctx, 'late', digest))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   test.each(['', 'with space', 'ä', 'x'.repeat(256)])('%j is none', async (key) => {
