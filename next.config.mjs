@@ -29,6 +29,8 @@ const config = {
       allowedOrigins: process.env.APP_URL ? [new URL(process.env.APP_URL).host] : [],
     },
   },
+  // Not every system takes a colon in the name of a folder.
+  rewrites: async () => [{ source: '/api/v1/roles\\:assign', destination: '/api/v1/roles/assign' }],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -10,7 +10,7 @@ function addressOf(file: string): string {
 }
 
 /** Folders whose name is not the address that a rewrite gives them. */
-const renamed: Record<string, string> = {};
+const renamed: Record<string, string> = { '/roles/assign': '/roles:assign' };
 /** What is no operation of the API: the documentation itself, and every address that there is not. */
 const others = ['/openapi.json'];
 

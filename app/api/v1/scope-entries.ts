@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { listResource, pageOf, toList } from '@/lib/core/api-list';
+import type { Context } from '@/lib/core/context';
+import { assertAllowed } from '@/lib/core/decision';
+import type { Operations } from '@/lib/delivery/api/api-route';
+import { operation } from '@/lib/delivery/api/operation';
+import { holdAccess } from '@/lib/projects/hold-access';
+import { canWriteSettings } from '@/lib/projects/policy';
+import { createEntryBody, listEntriesQuery, updateEntryBody } from '@/lib/scopes/api-schema';
+import { addScopeEntry } from '@/lib/scopes/commands/add-scope-entry';
+import { renameScopeEntry } from '@/lib/scopes/commands/rename-scope-entry';
+import { restoreScopeEntry } from '@/lib/scopes/commands/restore-scope-entry';
+import { retireScopeEntry } from '@/lib/scopes/commands/retire-scope-entry';
+import { entryResources, toEntryResource, type EntryResource } from '@/lib/scopes/entry-resource';
+import { getEntryPreview } from '@/lib/scopes/queries';
+import { getEntry, listEntries } from '@/lib/scopes/queries/list-entries';
+import { scopeWords, type ScopeKind } from '@/lib/scopes/schema';
+
+const paths = { PRODUCT: '/products', GATEWAY: '/gateways' };
+
+function wordsOf(kind: ScopeKind) {
+  const { one, title, id } = scopeWords[kind];
+  return { one, title, id, tag: `${title}s` };
+}
+
+/** The operations of all products, or all gateways. */
+export function entryListOperations(kind: ScopeKind): Operations {
+  const { one, title, id, tag } = wordsOf(kind);
+  return {
+    GET: operation(
+      {
+        operationId: `list${title}s`,
+        tag,
+        summary: `The project’s ${one}s, by ${id}`,
+        query: listEntriesQuery,
+        answer: listResource(entryResources[kind]),
+      },
+      async ({ actor }, { query, url }) => {
+        const entries = (await listEntries(actor, kind))
+          .map(toEntryResource)
+          .filter(({ retired }) => query.retired === undefined || retired === query.retired)
+          .sort((first, other) => (first.externalId < other.externalId ? -1 : 1));
+        return toList(
+          url,
+          pageOf(entries, ({ externalId }) => externalId, query),
+        );
+      },
+    ),
+    POST: operation(
+      {
+        operationId: `create${title}`,
+        tag,
+        summary: `Add a ${one}`,
+        description: `Whoever is restricted to no ${one}s has it at once.`,
+        body: createEntryBody,
+        status: 201,
+        answer: entryResources[kind],
+        location: (created: EntryResource) => `${paths[kind]}/${created.id}`,
+      },
+      async (ctx, { body }) => {
+        const created = await addScopeEntry(ctx, { kind, ...body });
+        return toEntryResource(await getEntry(ctx.actor, kind, created.id));
+      },
+    ),
+  };
+}
+
+const params = z.object({ entryId: z.uuid() });
+
+/** The operations of one of them. */
+export function entryOperations(kind: ScopeKind): Operations {
+  const { one, title, tag } = wordsOf(kind);
+  const answer = entryResources[kind];
+  return {
+    GET: operation(
+      { operationId: `get${title}`, tag, summary: `One ${one}`, params, answer },
+      async ({ actor }, { params: { entryId } }) =>
+        toEntryResource(await getEntry(actor, kind, entryId)),
+    ),
+    PATCH: operation(
+      {
+        operationId: `update${title}`,
+        tag,
+        summary: `Rename, retire or restore a ${one}`,
+        params,
+        body: updateEntryBody,
+        answer,
+      },
+      async (ctx, { params: { entryId }, body }) => {
+        await changeEntry(ctx, kind, entryId, body);
+        return toEntryResource(await getEntry(ctx.actor, kind, entryId));
+      },
+    ),
+    DELETE: operation(
+      {
+        operationId: `retire${title}`,
+        tag,
+        summary: `Take a ${one} out of use`,
+        description: `Nothing is allowed inside it any more. Those who are restricted to it keep it on their list, so that \`retired: false\` brings it back.`,
+        params,
+        status: 204,
+      },
+      async (ctx, { params: { entryId } }) => changeEntry(ctx, kind, entryId, { retired: true }),
+    ),
+  };
+}
+
+/** Brought back before it is renamed, and taken out of use after. What is so already stays so. */
+async function changeEntry(
+  ctx: Context,
+  kind: ScopeKind,
+  entryId: string,
+  { name, retired }: z.output<typeof updateEntryBody>,
+): Promise<void> {
+  const { actor, now } = ctx;
+  assertAllowed(canWriteSettings(actor));
+  await holdAccess(ctx);
+  const isRetired = (await getEntry(actor, kind, entryId)).retiredAt !== null;
+  const review = async () => {
+    const { preview } = await getEntryPreview(actor, entryId, now);
+    return { entryId, reviewed: preview.reviewed };
+  };
+  if (retired === false && isRetired) await restoreScopeEntry(ctx, await review());
+  if (name !== undefined) await renameScopeEntry(ctx, { entryId, name });
+  if (retired === true && !isRetired) await retireScopeEntry(ctx, await review());
+}
