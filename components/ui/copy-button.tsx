@@ -3,27 +3,11 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, type ButtonProps } from './button';
+import { writeClipboard } from './clipboard';
 import { IconButton } from './icon-button';
 
-/** The clipboard API is missing on plain http, where small installations run. */
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.className = 'sr-only';
-    // Inside an open dialog nothing outside can take the focus that copying needs.
-    (document.querySelector('dialog:modal') ?? document.body).append(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    return copied;
-  }
-}
-
-function useCopy(text: string) {
+/** @param text what is copied, or how to find it when it is asked for */
+function useCopy(text: string | (() => string)) {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -32,7 +16,9 @@ function useCopy(text: string) {
   }, [outcome]);
   async function copy() {
     const target = document.activeElement;
-    setOutcome((await writeClipboard(text)) ? 'copied' : 'failed');
+    setOutcome(
+      (await writeClipboard(typeof text === 'string' ? text : text())) ? 'copied' : 'failed',
+    );
     if (target instanceof HTMLElement) target.focus();
   }
   const message = outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Could not copy' : '';
@@ -40,7 +26,7 @@ function useCopy(text: string) {
 }
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children'> {
-  text: string;
+  text: string | (() => string);
   children?: string;
 }
 
