@@ -1,6 +1,6 @@
 import { givenOverrides, givenRole, givenScopeItem } from '../support/given-access';
 import { expectAccessible } from '../support/e2e/accessibility';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenMember, givenProject } from '../support/given-project';
 
@@ -14,7 +14,7 @@ test('the access of a user, and the forms that change it', async ({ page }) => {
   await givenOverrides(ravi, { payments: 'NONE' });
   await givenScopeItem(project, 'PRODUCT', 'shop-eu');
   const here = `/${project.slug}/users/${ravi.id}`;
-  await signIn(page, admin, { path: `${here}/access` });
+  await openAs(page, admin, { path: `${here}/access` });
   await expectAccessible(page, 'Access');
   await page.goto(`${here}/access?panel=edit-role`);
   const panel = page.getByRole('dialog', { name: 'Edit Role' });
@@ -33,7 +33,7 @@ test('roles', async ({ page }) => {
   const admin = await givenMember(project);
   const role = await givenRole(project, 'Finance', { 'payments.refunds': 'READ_WRITE' });
   const home = `/${project.slug}`;
-  await signIn(page, admin, { path: `${home}/roles` });
+  await openAs(page, admin, { path: `${home}/roles` });
   await expectAccessible(page, 'Roles');
   for (const [path, name] of [
     [`/roles/${role}`, 'A role'],
@@ -51,7 +51,7 @@ test('settings', async ({ page }) => {
   const admin = await givenMember(project);
   await givenScopeItem(project, 'PRODUCT', 'shop-eu');
   const settings = `/${project.slug}/settings`;
-  await signIn(page, admin, { path: `${settings}/modules` });
+  await openAs(page, admin, { path: `${settings}/modules` });
   await expectAccessible(page, 'Modules');
   await page.goto(`${settings}/products`);
   await expectAccessible(page, 'Products & Gateways');

@@ -4,7 +4,8 @@ import { choosePassword, enrolAuthenticator } from '../support/e2e/enrolment';
 import { linkIn, waitForMail } from '../support/e2e/mailbox';
 import { givenMembers } from '../support/e2e/given-members';
 import { inviteButton, openInvitePanel, pasteAddresses } from '../support/e2e/invite-panel';
-import { enterPassword, signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterPassword } from '../support/e2e/sign-in';
 import { alertOf, expect, failedWith, test } from '../support/e2e/test';
 import { givenInvitation } from '../support/given-invitation';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
@@ -88,7 +89,7 @@ test('the users list, empty, filtered and full, with a filter open', async ({ pa
   const admin = await givenMember(project);
   await givenInvitation(admin, new Date());
   await givenMembers(project, 30);
-  await signIn(page, admin);
+  await openAs(page, admin);
   await expectAccessible(page, 'Users');
   // Looked at closer where fewer rows take less time.
   await page.goto(`/${project.slug}/users?q=${admin.email}`);
@@ -104,7 +105,7 @@ test('the row menu, the empty list and the overview', async ({ page }) => {
   const project = await givenProject();
   const admin = await givenMember(project);
   await givenInvitation(admin, new Date());
-  await signIn(page, admin, { path: `/${project.slug}/users?status=invited` });
+  await openAs(page, admin, { path: `/${project.slug}/users?status=invited` });
   await page.getByRole('button', { name: /^More actions/ }).click();
   await expect(page.getByRole('menuitem', { name: 'Resend invitation' })).toBeVisible();
   await expectAccessible(page, 'Users, row menu open');
@@ -116,7 +117,7 @@ test('the row menu, the empty list and the overview', async ({ page }) => {
 
 test('the invite panel and what it refuses', async ({ page }) => {
   const admin = await givenMember(await givenProject());
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await expectAccessible(page, 'Invite users');
   await pasteAddresses(panel, `not-an-address, ${admin.email}`);
@@ -129,7 +130,7 @@ test('the details of users, and the dialogs about invitations', async ({ page })
   const admin = await givenMember(await givenProject());
   const invited = await givenInvitation(admin, new Date());
   const users = `/${admin.project.slug}/users`;
-  await signIn(page, admin, { path: `${users}/${admin.id}` });
+  await openAs(page, admin, { path: `${users}/${admin.id}` });
   await expectAccessible(page, 'User, active');
   await page.goto(`${users}/${invited.userId}`);
   await page.getByRole('button', { name: 'Copy invitation link' }).click();
@@ -144,7 +145,7 @@ test('pages for those who may not see more', async ({ page, allowConsoleError })
   allowConsoleError(failedWith(404));
   const project = await givenProject();
   const member = await givenMember(project, 'MEMBER');
-  await signIn(page, member, { path: `/${project.slug}` });
+  await openAs(page, member, { path: `/${project.slug}` });
   await expectAccessible(page, 'Overview of a member');
   await page.goto(`/${project.slug}/users`);
   await expectAccessible(page, 'Users, not allowed');

@@ -1,15 +1,9 @@
 import { database } from '@/lib/platform/database';
 import { alertOf, expect, test } from '../support/e2e/test';
-import {
-  enterCode,
-  enterPassword,
-  signIn,
-  signInByRecoveryCode,
-  signOut,
-} from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterCode, enterPassword, signOut } from '../support/e2e/sign-in';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { enrolAuthenticator } from '../support/e2e/enrolment';
-import { givenRecoveryCodes } from '../support/e2e/given-recovery-codes';
 import { nextCode } from '../support/e2e/authenticator';
 import { waitForMail } from '../support/e2e/mailbox';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
@@ -21,7 +15,7 @@ test('one’s own name is changed from My Account, and stands in the frame at on
   page,
 }) => {
   const member = await givenMember(await givenProject());
-  await signIn(page, member);
+  await openAs(page, member);
   await page.getByRole('button', { name: /^User menu/ }).click();
   await page.getByRole('link', { name: 'My Account' }).click();
   await expect(page).toHaveURL('/account');
@@ -40,10 +34,9 @@ test('a changed password signs other browsers out, and the old one is worth noth
   openBrowser,
 }) => {
   const member = await givenMember(await givenProject());
-  await signIn(page, member, { path: security });
+  await openAs(page, member, { path: security });
   const other = await openBrowser();
-  const [code = ''] = await givenRecoveryCodes(member.id);
-  await signInByRecoveryCode(other, member, code);
+  await openAs(other, member, { path: `/${member.project.slug}` });
 
   await page.getByRole('link', { name: 'Change password' }).click();
   const panel = page.getByRole('dialog', { name: 'Change password' });
@@ -74,14 +67,13 @@ test('devices are listed with what they are, and signed out one by one or all at
   openBrowser,
 }) => {
   const member = await givenMember(await givenProject());
-  await signIn(page, member, { path: security });
+  await openAs(page, member, { path: security });
   const phone = await openBrowser({
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
   });
   const tablet = await openBrowser();
-  const [first = '', second = ''] = await givenRecoveryCodes(member.id);
-  await signInByRecoveryCode(phone, member, first);
-  await signInByRecoveryCode(tablet, member, second);
+  await openAs(phone, member, { path: `/${member.project.slug}` });
+  await openAs(tablet, member, { path: `/${member.project.slug}` });
 
   await page.reload();
   const devices = page.getByRole('list', { name: 'Signed-in devices' });
@@ -104,7 +96,7 @@ test('the authenticator is replaced after a fresh proof; the codes of the former
   page,
 }) => {
   const member = await givenMember(await givenProject());
-  await signIn(page, member, { path: security });
+  await openAs(page, member, { path: security });
   await database().session.updateMany({
     where: { userId: member.id },
     data: { authenticatedAt: new Date(Date.now() - 11 * 60_000) },
@@ -138,7 +130,7 @@ test('the authenticator is replaced after a fresh proof; the codes of the former
 
 test('new recovery codes are shown once, and the former ones end', async ({ page }) => {
   const member = await givenMember(await givenProject());
-  await signIn(page, member, { path: security });
+  await openAs(page, member, { path: security });
   await page.getByRole('link', { name: 'New recovery codes' }).click();
   const panel = page.getByRole('dialog', { name: 'New recovery codes' });
   await panel.getByRole('button', { name: 'Create new codes' }).click();
@@ -161,7 +153,7 @@ test('My Account is accessible', async ({ page }) => {
   // Each page is checked in two widths and two schemes, which takes its time.
   test.setTimeout(150_000);
   const member = await givenMember(await givenProject());
-  await signIn(page, member, { path: '/account' });
+  await openAs(page, member, { path: '/account' });
   await expectAccessible(page, 'Profile');
   await page.goto(security);
   await expectAccessible(page, 'Security');
@@ -170,7 +162,7 @@ test('My Account is accessible', async ({ page }) => {
 test('the panels of My Account are accessible', async ({ page }) => {
   test.setTimeout(200_000);
   const member = await givenMember(await givenProject());
-  await signIn(page, member, { path: security });
+  await openAs(page, member, { path: security });
   for (const panel of ['change-password', 'add-passkey', 'new-recovery-codes']) {
     await page.goto(`${security}?panel=${panel}`);
     await expectAccessible(page, panel);
@@ -191,10 +183,9 @@ test.describe('without scripting', () => {
     const member = await givenMember(await givenProject());
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeHidden();
-    await signIn(page, member, { path: security });
+    await openAs(page, member, { path: security });
     const other = await openBrowser();
-    const [code = ''] = await givenRecoveryCodes(member.id);
-    await signInByRecoveryCode(other, member, code);
+    await openAs(other, member, { path: `/${member.project.slug}` });
     await page.goto(security);
     await page.getByRole('button', { name: /^Sign out Chrome/ }).click();
     await expect(
@@ -222,7 +213,7 @@ test.describe('without scripting', () => {
     page,
   }) => {
     const member = await givenMember(await givenProject());
-    await signIn(page, member, { path: security });
+    await openAs(page, member, { path: security });
     await page.getByRole('button', { name: 'Replace authenticator' }).click();
     const { totpSecret } = await enrolAuthenticator(page);
     await page.getByRole('link', { name: 'Done' }).click();

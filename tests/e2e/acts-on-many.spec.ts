@@ -3,7 +3,7 @@ import { disableUser } from '@/lib/members/commands/person-acts';
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { userRow } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { contextFor, givenMember, givenProject, goodPassword } from '../support/given-project';
 
@@ -26,8 +26,8 @@ test('selected users are disabled after a review, and the disabled ones enabled 
 }) => {
   const { project, admin, ravi } = await givenPeople();
   const theirs = await openBrowser();
-  await signIn(theirs, ravi);
-  await signIn(page, admin);
+  await openAs(theirs, ravi);
+  await openAs(page, admin);
   for (const name of ['Asha Rao', 'Mina Sato', 'Ravi Iyer']) await select(page, name);
   await expect(page.getByRole('region', { name: 'Selection' }).getByRole('button')).toHaveText([
     'Edit Roles',
@@ -65,7 +65,7 @@ test('selected users are disabled after a review, and the disabled ones enabled 
 
 test('what somebody changed in between is reviewed anew before it is done', async ({ page }) => {
   const { admin, mina } = await givenPeople();
-  await signIn(page, admin);
+  await openAs(page, admin);
   await select(page, 'Mina Sato');
   await select(page, 'Ravi Iyer');
   await inBar(page, 'Disable').click();
@@ -81,7 +81,7 @@ test('what somebody changed in between is reviewed anew before it is done', asyn
 
 test('many are deleted only after a fresh proof of who is there', async ({ page }) => {
   const { admin, mina, ravi } = await givenPeople();
-  await signIn(page, admin);
+  await openAs(page, admin);
   await database().session.updateMany({
     where: { userId: admin.id },
     data: { authenticatedAt: new Date(Date.now() - 11 * 60_000) },
@@ -106,7 +106,7 @@ test.describe('without scripting', () => {
 
   test('access of selected users is revoked by plain form posts', async ({ page }) => {
     const { admin } = await givenPeople();
-    await signIn(page, admin);
+    await openAs(page, admin);
     await select(page, 'Mina Sato');
     await page.getByRole('button', { name: 'Revoke User Access' }).click();
     const panel = page.getByRole('dialog', { name: 'Revoke User Access' });

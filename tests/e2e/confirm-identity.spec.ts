@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/database';
 import { nextCode } from '../support/e2e/authenticator';
 import { chooseFromMenu } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import {
   givenMember,
@@ -32,7 +32,7 @@ test('making an Admin asks who is there, keeps what was chosen, and then saves i
   const project = await givenProject();
   const admin = await givenMember(project);
   const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   await signedInLongAgo(admin);
   await chooseFromMenu(page, 'Ravi Iyer', 'Edit Role');
   const panel = page.getByRole('dialog', { name: 'Edit Role' });
@@ -73,7 +73,7 @@ test.describe('without scripting', () => {
     const admin = await givenMember(project);
     const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
     const panelPath = `/${project.slug}/users?panel=edit-role&user=${ravi.id}`;
-    await signIn(page, admin, { path: panelPath });
+    await openAs(page, admin, { path: panelPath });
     await signedInLongAgo(admin);
     await page.getByRole('checkbox', { name: 'Admin', exact: true }).check();
     await page.getByRole('button', { name: 'Save' }).click();

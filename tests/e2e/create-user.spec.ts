@@ -5,7 +5,8 @@ import { expectAccessible } from '../support/e2e/accessibility';
 import { choosePassword, enrolAuthenticator, newPassword } from '../support/e2e/enrolment';
 import { userRow } from '../support/e2e/invite-panel';
 import { linkIn, mailsTo, waitForMail } from '../support/e2e/mailbox';
-import { enterCode, enterPassword, signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterCode, enterPassword } from '../support/e2e/sign-in';
 import { alertOf, expect, test } from '../support/e2e/test';
 import { givenOverrides, givenRole, givenScopeItem } from '../support/given-access';
 import { givenInvitation } from '../support/given-invitation';
@@ -42,7 +43,7 @@ test('an admin creates a user in three steps, and that user gets in with what wa
   await givenScopeItem(admin.project, 'PRODUCT', 'PAY-1');
   await givenScopeItem(admin.project, 'PRODUCT', 'PAY-2');
   const email = someone();
-  await signIn(page, admin);
+  await openAs(page, admin);
   await page.getByRole('link', { name: 'Create New User' }).click();
   await expect(page).toHaveURL(pathOf(admin));
 
@@ -105,7 +106,7 @@ test('what was typed outlives a reload, Back, and the end of the session', async
   const admin = await givenMember(await givenProject());
   await givenRole(admin.project, 'Finance', { payments: 'READ' });
   const email = someone();
-  await signIn(page, admin, { path: pathOf(admin) });
+  await openAs(page, admin, { path: pathOf(admin) });
   await fillCredentials(page, email);
   await page.reload();
   await expect(page.getByLabel('Last name')).toHaveValue('Iyer');
@@ -145,7 +146,7 @@ test('what was typed outlives a reload, Back, and the end of the session', async
 test('each step says what is wrong with it, and a done one can be changed', async ({ page }) => {
   const admin = await givenMember(await givenProject());
   const pending = await givenInvitation(admin, new Date());
-  await signIn(page, admin, { path: `${pathOf(admin)}?step=review` });
+  await openAs(page, admin, { path: `${pathOf(admin)}?step=review` });
   await expect(step(page, 'User Credentials')).toBeVisible();
   await next(page).click();
   await expect(alertOf(page)).toContainText('Enter a last name.');
@@ -183,7 +184,7 @@ test('each step says what is wrong with it, and a done one can be changed', asyn
 test('each step is accessible, also with its errors and everything open', async ({ page }) => {
   const admin = await givenMember(await givenProject());
   await givenScopeItem(admin.project, 'PRODUCT', 'PAY-1');
-  await signIn(page, admin, { path: pathOf(admin) });
+  await openAs(page, admin, { path: pathOf(admin) });
   await next(page).click();
   await expect(alertOf(page)).toBeVisible();
   await expectAccessible(page, 'User Credentials, refused');
@@ -206,7 +207,7 @@ test('nobody is offered more than they may give, and a forged form is refused', 
   const helper = await givenMember(admin.project, 'MEMBER');
   await givenOverrides(helper, { users: 'READ_WRITE' });
   const email = someone();
-  await signIn(page, helper, { path: pathOf(helper) });
+  await openAs(page, helper, { path: pathOf(helper) });
   await fillCredentials(page, email);
   await next(page).click();
   await expect(page.getByLabel('Admin', { exact: true })).toBeDisabled();
@@ -227,7 +228,7 @@ test('nobody is offered more than they may give, and a forged form is refused', 
 test('whoever may only read users finds no wizard', async ({ page }) => {
   const admin = await givenMember(await givenProject());
   const approver = await givenMember(admin.project, 'APPROVER');
-  await signIn(page, approver);
+  await openAs(page, approver);
   await expect(userRow(page, approver.email)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Create New User' })).toHaveCount(0);
   await page.goto(pathOf(approver));
@@ -241,7 +242,7 @@ test.describe('without scripting', () => {
   test('all steps are one form, which comes back with what was typed', async ({ page }) => {
     const admin = await givenMember(await givenProject());
     const email = someone();
-    await signIn(page, admin, { path: pathOf(admin) });
+    await openAs(page, admin, { path: pathOf(admin) });
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('First name').fill('Ravi');
     await page.getByLabel('Member', { exact: true }).check();

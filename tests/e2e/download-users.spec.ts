@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http';
 import type { Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { givenMembers } from '../support/e2e/given-members';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import {
   givenMember,
@@ -23,7 +23,7 @@ test('what the list shows is downloaded, filter included', async ({ page }) => {
   const project = await givenProject();
   const admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
   await givenMembers(project, 60);
-  await signIn(page, admin);
+  await openAs(page, admin);
   const download = async () => {
     await page.getByRole('button', { name: 'Download', exact: true }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), menuItem(page).click()]);
@@ -38,7 +38,7 @@ test('what the list shows is downloaded, filter included', async ({ page }) => {
 
 test('after a while it asks who is there first', async ({ page }) => {
   const admin = await givenMember(await givenProject());
-  await signIn(page, admin);
+  await openAs(page, admin);
   await database().session.updateMany({
     where: { userId: admin.id },
     data: { authenticatedAt: new Date(Date.now() - 11 * 60_000) },
@@ -65,7 +65,7 @@ test('of somebody disabled meanwhile it breaks off, and looks like no whole file
   const admin = await givenMember(project);
   await givenMember(project);
   await givenManyMembers(project, 15_000);
-  await signIn(page, admin);
+  await openAs(page, admin);
   const cookies = await context.cookies();
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -1,6 +1,6 @@
 import { database } from '@/lib/platform/database';
 import { chooseFromMenu, userRow } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenMember, givenProject } from '../support/given-project';
 
@@ -8,7 +8,7 @@ test('of two system roles the highest is kept, as is said before saving', async 
   const project = await givenProject();
   const admin = await givenMember(project);
   const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   await chooseFromMenu(page, 'Ravi Iyer', 'Edit Role');
   const panel = page.getByRole('dialog', { name: 'Edit Role' });
   await expect(panel.getByRole('checkbox', { name: 'Member' })).toBeChecked();
@@ -45,10 +45,10 @@ test('a role that is taken away is gone with the next click in another browser',
   const admin = await givenMember(project);
   const mina = await givenMember(project, 'CREATOR', { firstName: 'Mina', lastName: 'Sato' });
   const other = await openBrowser();
-  await signIn(other, mina);
+  await openAs(other, mina);
   await expect(other.getByRole('table', { name: 'Users' })).toBeVisible();
 
-  await signIn(page, admin);
+  await openAs(page, admin);
   await chooseFromMenu(page, 'Mina Sato', 'Edit Role');
   const panel = page.getByRole('dialog', { name: 'Edit Role' });
   await panel.getByRole('checkbox', { name: 'Creator' }).uncheck();
@@ -72,7 +72,7 @@ test('two tabs that edit one user: the second sees what changed, keeps its choic
   const project = await givenProject();
   const admin = await givenMember(project);
   await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   await chooseFromMenu(page, 'Ravi Iyer', 'Edit Role');
   await expect(page.getByRole('dialog', { name: 'Edit Role' })).toBeVisible();
   const second = await context.newPage();
@@ -99,7 +99,7 @@ test('two tabs that edit one user: the second sees what changed, keeps its choic
 test('what a rule forbids is there, disabled, with the reason', async ({ page }) => {
   const project = await givenProject();
   const admin = await givenMember(project, 'ADMIN', { firstName: 'Zoe', lastName: 'Admin' });
-  await signIn(page, admin, { path: `/${project.slug}/users/${admin.id}` });
+  await openAs(page, admin, { path: `/${project.slug}/users/${admin.id}` });
   await expect(page.getByRole('button', { name: 'Update Access' })).toBeDisabled();
   await expect(page.getByText('You cannot change your own access')).toBeVisible();
   await page.goto(`/${project.slug}/users`);

@@ -3,7 +3,7 @@ import { changeRoles } from '@/lib/members/commands/change-roles';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { givenMembers } from '../support/e2e/given-members';
 import { userRow } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenOverrides, givenRole } from '../support/given-access';
 import { auditTrail } from '../support/audit-trail';
@@ -23,7 +23,7 @@ test('roles of selected users are assigned and unassigned, after a review', asyn
   const ravi = await givenMember(project, 'CREATOR', { firstName: 'Ravi', lastName: 'Iyer' });
   await givenMember(project, 'MEMBER', { firstName: 'Mina', lastName: 'Sato' });
   await givenRole(project, 'Refund desk', { 'payments.refunds': 'READ_WRITE' });
-  await signIn(page, admin);
+  await openAs(page, admin);
 
   await select(page, 'Asha Rao');
   await select(page, 'Mina Sato');
@@ -74,7 +74,7 @@ test('all that match a filter are changed, and the selection outlives pages, Bac
   const project = await givenProject();
   const admin = await givenMember(project, 'ADMIN', { firstName: 'Zoe', lastName: 'Admin' });
   await givenMembers(project, 30);
-  await signIn(page, admin, { path: `/${project.slug}/users?role=${project.roleIds.MEMBER}` });
+  await openAs(page, admin, { path: `/${project.slug}/users?role=${project.roleIds.MEMBER}` });
 
   await select(page, 'Person 002');
   await page.getByRole('link', { name: 'Next' }).click();
@@ -87,6 +87,7 @@ test('all that match a filter are changed, and the selection outlives pages, Bac
   await page.goBack();
   await expect(panelOf(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Previous' }).click();
+  await expect(userRow(page, 'Person 001')).toBeVisible();
 
   const all = page.getByRole('checkbox', { name: 'Select all on this page' });
   await all.check();
@@ -109,7 +110,7 @@ test('what somebody changed in between is reviewed anew before it is saved', asy
   const admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
   const other = await givenMember(project, 'ADMIN', { firstName: 'Zoe', lastName: 'Other' });
   const mina = await givenMember(project, 'MEMBER', { firstName: 'Mina', lastName: 'Sato' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   await select(page, 'Mina Sato');
   await page.getByRole('button', { name: 'Edit Roles' }).click();
   const panel = panelOf(page);
@@ -141,7 +142,7 @@ test('who can read and who can write a module is asked by a filter', async ({ pa
   const ravi = await givenMember(project, 'CREATOR', { firstName: 'Ravi', lastName: 'Iyer' });
   await givenOverrides(mina, { payments: 'READ_WRITE' });
   await givenOverrides(ravi, { 'payments.refunds': 'NONE' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   await page.getByRole('button', { name: 'Access' }).click();
   await page.getByLabel('Module').selectOption({ label: 'Refunds (Payments)' });
   await page.getByRole('radio', { name: 'Can write' }).check();
@@ -167,7 +168,7 @@ test('readers of users select nobody', async ({ page }) => {
   const project = await givenProject();
   await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
   const approver = await givenMember(project, 'APPROVER');
-  await signIn(page, approver, { path: `/${project.slug}/users?panel=edit-roles&users=all` });
+  await openAs(page, approver, { path: `/${project.slug}/users?panel=edit-roles&users=all` });
   await expect(userRow(page, 'Asha Rao')).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await expect(panelOf(page)).toHaveCount(0);
@@ -180,7 +181,7 @@ test.describe('without scripting', () => {
     const project = await givenProject();
     const admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
     await givenMember(project, 'MEMBER', { firstName: 'Mina', lastName: 'Sato' });
-    await signIn(page, admin);
+    await openAs(page, admin);
     await select(page, 'Mina Sato');
     await page.getByRole('button', { name: 'Edit Roles' }).click();
     const panel = panelOf(page);

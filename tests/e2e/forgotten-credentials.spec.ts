@@ -1,6 +1,7 @@
 import { enrolAuthenticator, newPassword } from '../support/e2e/enrolment';
 import { linkIn, mailsTo, waitForMail, waitForMails } from '../support/e2e/mailbox';
-import { enterCode, enterPassword, signIn, signInFailed } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterCode, enterPassword, signInFailed } from '../support/e2e/sign-in';
 import { alertOf, expect, test } from '../support/e2e/test';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
 
@@ -10,7 +11,7 @@ test('a forgotten password is set anew by mail, ends sessions, and still asks fo
 }) => {
   const member = await givenMember(await givenProject());
   const elsewhere = await openBrowser();
-  await signIn(elsewhere, member);
+  await openAs(elsewhere, member);
 
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot password' }).click();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { linkIn, waitForMail, waitForMails } from '../support/e2e/mailbox';
 import { enrolAuthenticator } from '../support/e2e/enrolment';
-import { enterCode, enterPassword, signIn, signInFailed } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterCode, enterPassword, signInFailed } from '../support/e2e/sign-in';
 import { alertOf, expect, test } from '../support/e2e/test';
 import {
   givenMember,
@@ -29,10 +30,10 @@ test('an administrator signs a person out of one device, then of all, and it bit
 }) => {
   test.slow();
   const phone = await openBrowser();
-  await signIn(phone, ravi, { path: `/${project.slug}` });
+  await openAs(phone, ravi, { path: `/${project.slug}` });
   const laptop = await openBrowser();
-  await signIn(laptop, ravi, { path: `/${project.slug}` });
-  await signIn(page, admin, { path: securityTab });
+  await openAs(laptop, ravi, { path: `/${project.slug}` });
+  await openAs(page, admin, { path: securityTab });
 
   const devices = page.getByRole('list', { name: 'Signed-in devices' }).getByRole('listitem');
   await expect(devices).toHaveCount(2);
@@ -65,8 +66,8 @@ test('two-factor is reset with a reason; password alone then opens nothing but t
   // A code counts once, so the second one has to be waited for.
   test.slow();
   const victim = await openBrowser();
-  await signIn(victim, ravi, { path: `/${project.slug}` });
-  await signIn(page, admin, { path: securityTab });
+  await openAs(victim, ravi, { path: `/${project.slug}` });
+  await openAs(page, admin, { path: securityTab });
   await page.getByRole('link', { name: 'Reset two-factor' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reset two-factor' });
   await expect(dialog.getByText('Signs them out of 1 device at once.')).toBeVisible();
@@ -107,7 +108,7 @@ test('a password reset that an administrator sends leads to a new password', asy
   page,
   openBrowser,
 }) => {
-  await signIn(page, admin, { path: securityTab });
+  await openAs(page, admin, { path: securityTab });
   await page.getByRole('button', { name: 'Send password reset' }).click();
   await expect(page.getByText(`Password reset sent to ${ravi.email}`)).toBeVisible();
   const mail = await waitForMail(ravi.email, /Reset your Rolecall password/);
@@ -129,8 +130,8 @@ test('an address changes when the new one confirms it, and both are told', async
 }) => {
   const newEmail = `${randomUUID()}@example.org`;
   const victim = await openBrowser();
-  await signIn(victim, ravi, { path: `/${project.slug}` });
-  await signIn(page, admin, { path: `/${project.slug}/users/${ravi.id}` });
+  await openAs(victim, ravi, { path: `/${project.slug}` });
+  await openAs(page, admin, { path: `/${project.slug}/users/${ravi.id}` });
   await page.getByRole('button', { name: /More actions|Actions/ }).click();
   await page.getByRole('menuitem', { name: 'Update Email' }).click();
   const dialog = page.getByRole('dialog', { name: 'Update Email' });
@@ -169,7 +170,7 @@ test('an address changes when the new one confirms it, and both are told', async
 
 test('a change of address is taken back before it is confirmed', async ({ page, openBrowser }) => {
   const newEmail = `${randomUUID()}@example.org`;
-  await signIn(page, admin, { path: `/${project.slug}/users?panel=update-email&user=${ravi.id}` });
+  await openAs(page, admin, { path: `/${project.slug}/users?panel=update-email&user=${ravi.id}` });
   await page.getByLabel('New e-mail address').fill(newEmail);
   await page.getByRole('button', { name: 'Send confirmation' }).click();
   await expect(page.getByText(`${newEmail} was asked to confirm`)).toBeVisible();
@@ -184,7 +185,7 @@ test('a change of address is taken back before it is confirmed', async ({ page, 
 });
 
 test('one’s own tab leads to My Account', async ({ page }) => {
-  await signIn(page, admin, { path: `/${project.slug}/users/${admin.id}/security` });
+  await openAs(page, admin, { path: `/${project.slug}/users/${admin.id}/security` });
   await expect(page.getByText('This is your own account')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Reset two-factor' })).toHaveCount(0);
   await page.getByRole('main').getByRole('link', { name: 'My Account' }).click();

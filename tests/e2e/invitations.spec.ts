@@ -3,7 +3,7 @@ import { findInvitationLink } from '@/lib/invitations/invitation-link';
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { linkIn, waitForMail } from '../support/e2e/mailbox';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenInvitation, type GivenInvitation } from '../support/given-invitation';
 import { givenMember, givenProject } from '../support/given-project';
@@ -33,7 +33,7 @@ test('all that were not accepted are listed, filtered, and acted on from the row
     await givenInvitation(admin, weekAgo()),
     await givenInvitation(admin, hourAgo()),
   ];
-  await signIn(page, admin);
+  await openAs(page, admin);
   await page.getByRole('link', { name: 'Invitations', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Invitations/ })).toBeVisible();
   await expect(rowOf(page, pending)).toContainText('Pending');
@@ -70,7 +70,7 @@ test('selected ones are sent again after a review, others keep their links', asy
     await givenInvitation(admin, weekAgo()),
     await givenInvitation(admin, hourAgo()),
   ];
-  await signIn(page, admin, { path: `/${admin.project.slug}/invitations` });
+  await openAs(page, admin, { path: `/${admin.project.slug}/invitations` });
   await select(page, first);
   await select(page, second);
   await bar(page).getByRole('button', { name: 'Resend invitation' }).click();
@@ -95,7 +95,7 @@ test('what another Admin did in between is reviewed anew', async ({ page }) => {
     await givenInvitation(admin, hourAgo()),
     await givenInvitation(admin, hourAgo()),
   ];
-  await signIn(page, admin, { path: `/${admin.project.slug}/invitations` });
+  await openAs(page, admin, { path: `/${admin.project.slug}/invitations` });
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
   await bar(page).getByRole('button', { name: 'Withdraw invitation' }).click();
   const panel = page.getByRole('dialog', { name: 'Withdraw invitations' });
@@ -119,7 +119,7 @@ test('selected users get their invitations again, the rest are told apart', asyn
   const admin = await givenMember(project);
   await givenMember(project, 'MEMBER', { firstName: 'Mina', lastName: 'Sato' });
   const waiting = await givenInvitation(admin, hourAgo());
-  await signIn(page, admin);
+  await openAs(page, admin);
   await select(page, waiting);
   await page.getByRole('checkbox', { name: 'Select Mina Sato' }).check();
   await bar(page).getByRole('button', { name: 'Resend invitation' }).click();
@@ -138,7 +138,7 @@ test('readers see the page and act on nothing', async ({ page }) => {
   const admin = await givenMember(project);
   const invitation = await givenInvitation(admin, hourAgo());
   const approver = await givenMember(project, 'APPROVER');
-  await signIn(page, approver, {
+  await openAs(page, approver, {
     path: `/${project.slug}/invitations?panel=withdraw&invitations=all`,
   });
   await expect(rowOf(page, invitation)).toBeVisible();
@@ -156,7 +156,7 @@ test.describe('without scripting', () => {
   test('selected ones are withdrawn by plain form posts', async ({ page }) => {
     const admin = await givenMember(await givenProject());
     const invitation = await givenInvitation(admin, hourAgo());
-    await signIn(page, admin, { path: `/${admin.project.slug}/invitations` });
+    await openAs(page, admin, { path: `/${admin.project.slug}/invitations` });
     await select(page, invitation);
     await page.getByRole('button', { name: 'Withdraw invitation' }).click();
     const panel = page.getByRole('dialog', { name: 'Withdraw invitations' });

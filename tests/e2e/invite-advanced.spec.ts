@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { database } from '@/lib/platform/database';
 import { inviteButton, openInvitePanel, userRow } from '../support/e2e/invite-panel';
 import { waitForMail } from '../support/e2e/mailbox';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenOverrides, givenScopeItem, restrictToProducts } from '../support/given-access';
 import { givenMember, givenProject } from '../support/given-project';
@@ -15,7 +15,7 @@ test('Advanced Settings restrict everybody who is invited', async ({ page }) => 
     await givenScopeItem(admin.project, 'PRODUCT', `PAY-${number}`);
   await givenScopeItem(admin.project, 'GATEWAY', 'GW-1');
   const [one, two] = [someone(), someone()];
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await panel.getByLabel('E-mail').fill(one);
   await panel.getByRole('button', { name: '+ User' }).click();
@@ -48,7 +48,7 @@ test('a role that is made on the way comes back chosen, in the filled form', asy
   const admin = await givenMember(await givenProject());
   await givenScopeItem(admin.project, 'PRODUCT', 'PAY-1');
   const [one, two] = [someone(), someone()];
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await panel.getByLabel('E-mail').fill(one);
   await panel.getByLabel('Role').selectOption('Creator');
@@ -89,7 +89,7 @@ test('a panel that is closed forgets what was typed, one that is reloaded does n
 }) => {
   const admin = await givenMember(await givenProject());
   const email = someone();
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await panel.getByLabel('E-mail').fill(email);
   await page.reload();
@@ -110,7 +110,7 @@ test('somebody restricted can only pass on their own products, and makes no role
   await givenScopeItem(admin.project, 'PRODUCT', 'OTHER');
   await restrictToProducts(helper, [mine]);
   const email = someone();
-  await signIn(page, helper);
+  await openAs(page, helper);
   const panel = await openInvitePanel(page);
   await expect(panel.getByRole('link', { name: 'Create new role' })).toHaveCount(0);
   await expect(panel.getByLabel('All products')).toBeDisabled();

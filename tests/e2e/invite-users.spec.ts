@@ -8,7 +8,8 @@ import {
   userRow,
 } from '../support/e2e/invite-panel';
 import { linkIn, mailsTo, waitForMail } from '../support/e2e/mailbox';
-import { enterCode, enterPassword, signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterCode, enterPassword } from '../support/e2e/sign-in';
 import { expect, test } from '../support/e2e/test';
 import { givenInvitation } from '../support/given-invitation';
 import { givenMember, givenProject } from '../support/given-project';
@@ -22,7 +23,7 @@ test('an admin invites three people at once, each gets a mail, and one gets all 
 }) => {
   const admin = await givenMember(await givenProject());
   const people = [someone(), someone(), someone()];
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await pasteAddresses(panel, people.join(', '));
   await expect(panel.getByLabel('E-mail')).toHaveCount(3);
@@ -78,7 +79,7 @@ test('rows that cannot be invited stay with their reasons while the others go', 
   const pending = await givenInvitation(admin, new Date());
   const fresh = someone();
   const long = `${'x'.repeat(65)}@example.com`;
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await pasteAddresses(
     panel,
@@ -117,7 +118,7 @@ test('rows that cannot be invited stay with their reasons while the others go', 
 
 test('nobody is invited when the list has more than fifty', async ({ page }) => {
   const admin = await givenMember(await givenProject());
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await pasteAddresses(panel, Array.from({ length: 51 }, someone).join(';'));
   await expect(panel.getByText('51 of 50')).toBeVisible();
@@ -138,7 +139,7 @@ test('whoever may only read users finds no way to invite', async ({ page }) => {
   const admin = await givenMember(project);
   const invited = await givenInvitation(admin, new Date());
   const approver = await givenMember(project, 'APPROVER');
-  await signIn(page, approver);
+  await openAs(page, approver);
   await expect(userRow(page, invited.email)).toContainText('Invited');
   await expect(page.getByRole('link', { name: '+ User' })).toHaveCount(0);
   await userRow(page, invited.email)
@@ -158,8 +159,8 @@ test('an invite counts only from a page of this site, by somebody who may', asyn
   const admin = await givenMember(await givenProject());
   const approver = await givenMember(admin.project, 'APPROVER');
   const reader = await openBrowser();
-  await signIn(reader, approver);
-  await signIn(page, admin);
+  await openAs(reader, approver);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   const first = someone();
   await panel.getByLabel('E-mail').fill(first);

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { alertOf, expect, test } from '../support/e2e/test';
-import { enterPassword, signIn, signOut } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterPassword, signOut } from '../support/e2e/sign-in';
 import { givenAuthenticator } from '../support/e2e/virtual-authenticator';
 import { waitForMail } from '../support/e2e/mailbox';
 import {
@@ -27,7 +28,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 async function givenPasskeyHolder(page: Page): Promise<GivenMember> {
   const member = await givenMember(await givenProject());
   await givenMember(member.project);
-  await signIn(page, member, { path: security });
+  await openAs(page, member, { path: security });
   await addPasskey(page, 'Laptop');
   await signOut(page);
   return member;

@@ -7,7 +7,7 @@ import {
   userRow,
 } from '../support/e2e/invite-panel';
 import { linkIn, waitForMail, waitForMails } from '../support/e2e/mailbox';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenMember, givenProject } from '../support/given-project';
 import type { Page } from '@playwright/test';
@@ -18,7 +18,7 @@ const invited = /invited you/;
 async function inviteOne(page: Page) {
   const admin = await givenMember(await givenProject());
   const email = `${randomUUID()}@example.com`;
-  await signIn(page, admin);
+  await openAs(page, admin);
   const panel = await openInvitePanel(page);
   await panel.getByLabel('E-mail').fill(email);
   await inviteButton(panel).click();

@@ -9,7 +9,8 @@ import {
   userRow,
 } from '../support/e2e/invite-panel';
 import { waitForMail } from '../support/e2e/mailbox';
-import { enterCode, enterPassword, signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
+import { enterCode, enterPassword } from '../support/e2e/sign-in';
 import { expect, test } from '../support/e2e/test';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
 
@@ -27,7 +28,7 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 test('the row menu offers what applies, in the order of its groups', async ({ page }) => {
   const { admin } = await givenTwo();
-  await signIn(page, admin);
+  await openAs(page, admin);
   await page.getByRole('button', { name: 'More actions for Mina Sato' }).click();
   await expect(page.getByRole('menuitem')).toHaveText([
     'View details',
@@ -50,12 +51,12 @@ test('disabling bites on the next click of the person, who learns why only after
   page,
   openBrowser,
 }) => {
-  // Each code works once, and they sign in three times.
+  // Each code works once, and they enter two.
   test.setTimeout(150_000);
   const { project, admin, victim, details } = await givenTwo();
   const theirs = await openBrowser();
-  await signIn(theirs, victim);
-  await signIn(page, admin);
+  await openAs(theirs, victim);
+  await openAs(page, admin);
 
   await chooseFromMenu(page, 'Mina Sato', 'Disable');
   const asking = dialog(page, 'Disable User?');
@@ -100,8 +101,8 @@ test('disabling bites on the next click of the person, who learns why only after
 test('locking and unlocking from the details page', async ({ page, openBrowser }) => {
   const { project, admin, victim, details } = await givenTwo();
   const theirs = await openBrowser();
-  await signIn(theirs, victim);
-  await signIn(page, admin, { path: details });
+  await openAs(theirs, victim);
+  await openAs(page, admin, { path: details });
   await page.getByRole('link', { name: 'Lock Account' }).click();
   await dialog(page, 'Lock Account').getByRole('button', { name: 'Yes, Lock' }).click();
   await expect(page.getByText('Mina Sato was locked')).toBeVisible();
@@ -132,8 +133,8 @@ test('revoked access closes the project at once, and granting opens it with the 
   allowConsoleError(/404/);
   const { project, admin, victim, details } = await givenTwo();
   const theirs = await openBrowser();
-  await signIn(theirs, victim);
-  await signIn(page, admin);
+  await openAs(theirs, victim);
+  await openAs(page, admin);
   await chooseFromMenu(page, 'Mina Sato', 'Revoke User Access');
   await dialog(page, 'Revoke User Access').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('Mina Sato can no longer open this project')).toBeVisible();
@@ -155,7 +156,7 @@ test('deleting from the details page leads back to the list, and the address can
   page,
 }) => {
   const { project, admin, victim, details } = await givenTwo();
-  await signIn(page, admin, { path: details });
+  await openAs(page, admin, { path: details });
   await page.getByRole('link', { name: 'Delete', exact: true }).click();
   const asking = dialog(page, 'Delete User');
   await expect(asking.getByText(/The account goes too/)).toBeVisible();
@@ -175,7 +176,7 @@ test('nobody of another project is found by an act', async ({ page, allowConsole
   allowConsoleError(/404/);
   const { project, admin } = await givenTwo();
   const foreign = await givenMember(await givenProject('Elsewhere'), 'MEMBER');
-  await signIn(page, admin);
+  await openAs(page, admin);
   await page.goto(`/${project.slug}/users?panel=delete&user=${foreign.id}`);
   await expect(page.getByText(/does not exist|not found/i).first()).toBeVisible();
 });
@@ -185,7 +186,7 @@ test.describe('without scripting', () => {
 
   test('a user is disabled by a plain form post', async ({ page }) => {
     const { project, admin, victim } = await givenTwo();
-    await signIn(page, admin);
+    await openAs(page, admin);
     await page.goto(`/${project.slug}/users?panel=disable&user=${victim.id}`);
     await dialog(page, 'Disable User?').getByRole('button', { name: 'Yes, Disable' }).click();
     await expect(page).toHaveURL(`/${project.slug}/users`);

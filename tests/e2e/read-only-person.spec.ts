@@ -1,6 +1,6 @@
 import { assignRole, givenRole, givenScopeItem, restrictToProducts } from '../support/given-access';
 import { userRow } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { database } from '@/lib/platform/database';
 import { givenMember, givenProject, type GivenMember } from '../support/given-project';
@@ -21,7 +21,7 @@ test('a read-only person sees what they may read, and no control to change it', 
   page,
 }) => {
   const { reader } = await givenReader();
-  await signIn(page, reader);
+  await openAs(page, reader);
   await expect(userRow(page, 'Ravi Iyer')).toBeVisible();
   const main = page.getByRole('navigation', { name: 'Main' });
   await expect(main.getByRole('link')).toHaveText(['Overview', 'Users', 'Invitations']);
@@ -42,7 +42,7 @@ test('a read-only person sees what they may read, and no control to change it', 
 test('typing addresses opens nothing more', async ({ page }) => {
   const { reader, ravi } = await givenReader();
   const home = `/${reader.project.slug}`;
-  await signIn(page, reader);
+  await openAs(page, reader);
   const refused = page.getByText(/^You need (read|write) access to (Users|Roles|Settings)/);
   for (const path of [
     '/roles',
@@ -80,7 +80,7 @@ test('somebody without users sees their own access, and not who else there is', 
   const project = await givenProject();
   const admin = await givenMember(project);
   const member = await givenMember(project, 'MEMBER');
-  await signIn(page, member, { path: `/${project.slug}` });
+  await openAs(page, member, { path: `/${project.slug}` });
   await expect(page.getByRole('heading', { name: 'Your access' })).toBeVisible();
   await expect(page.getByRole('row', { name: 'Refunds' })).toContainText('Read');
   for (const path of ['/users', `/users/${admin.id}`, `/users/${admin.id}/access`]) {

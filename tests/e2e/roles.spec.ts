@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { assignRole, givenOverrides, givenRole } from '../support/given-access';
 import { expectAccessible } from '../support/e2e/accessibility';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { alertOf, expect, test } from '../support/e2e/test';
 import { givenMember, givenProject } from '../support/given-project';
 
@@ -15,7 +15,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 test('a role is created, cloned and looked at', async ({ page }) => {
   const project = await givenProject();
-  await signIn(page, await givenMember(project), { path: `/${project.slug}/roles` });
+  await openAs(page, await givenMember(project), { path: `/${project.slug}/roles` });
   const table = page.getByRole('table', { name: 'Roles' });
   await expect(table.getByRole('row', { name: /^Admin System 400 1/ })).toBeVisible();
   await page.getByRole('link', { name: 'Create a New Role' }).click();
@@ -61,10 +61,10 @@ test('an edit shows who gains and loses what, and takes effect on their next cli
   const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
   await assignRole(ravi, role);
   const theirs = await openBrowser();
-  await signIn(theirs, ravi);
+  await openAs(theirs, ravi);
   await expect(theirs.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
 
-  await signIn(page, admin, { path: `/${project.slug}/roles/${role}` });
+  await openAs(page, admin, { path: `/${project.slug}/roles/${role}` });
   await expect(page.getByRole('link', { name: 'Ravi Iyer' })).toBeVisible();
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await level(page, 'Users', 'No access').check();
@@ -106,7 +106,7 @@ test('a second tab that saves later sees what the first changed, with its own ch
 }) => {
   const project = await givenProject();
   const role = await givenRole(project, 'Helpers', { users: 'READ' });
-  await signIn(page, await givenMember(project), { path: `/${project.slug}/roles/${role}/edit` });
+  await openAs(page, await givenMember(project), { path: `/${project.slug}/roles/${role}/edit` });
   const second = await context.newPage();
   await second.goto(page.url());
   await level(page, 'Users', 'No access').check();
@@ -131,7 +131,7 @@ test('a role that goes names its holders, and gives them another one', async ({ 
   await givenRole(project, 'Support', { audit: 'READ' });
   const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
   await assignRole(ravi, role);
-  await signIn(page, await givenMember(project), { path: `/${project.slug}/roles` });
+  await openAs(page, await givenMember(project), { path: `/${project.slug}/roles` });
   await page.getByRole('button', { name: 'More actions for Helpers' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
 
@@ -157,7 +157,7 @@ test('system roles are fixed, and nobody gives more than they have', async ({ pa
   const manager = await givenMember(project, 'MEMBER', { lastName: 'Manager' });
   await givenOverrides(manager, { roles: 'READ_WRITE' });
   const { APPROVER } = project.roleIds;
-  await signIn(page, manager, { path: `/${project.slug}/roles` });
+  await openAs(page, manager, { path: `/${project.slug}/roles` });
   await page.getByRole('button', { name: 'More actions for Approver' }).click();
   for (const name of ['Edit', 'Delete']) {
     const item = page.getByRole('menuitem', { name });
@@ -191,7 +191,7 @@ test.describe('without scripting', () => {
     const role = await givenRole(project, 'Helpers', { users: 'READ' });
     const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
     await assignRole(ravi, role);
-    await signIn(page, await givenMember(project), { path: `/${project.slug}/roles/${role}/edit` });
+    await openAs(page, await givenMember(project), { path: `/${project.slug}/roles/${role}/edit` });
     await page.getByLabel('Name', { exact: true }).fill('Supporters');
     await level(page, 'Audit Log', 'Read').check();
     await press(page, 'Continue');

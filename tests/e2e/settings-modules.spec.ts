@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { alertOf, expect, test } from '../support/e2e/test';
 import { assignRole, givenOverrides, givenRole } from '../support/given-access';
 import { moduleIn } from '../support/given-modules';
@@ -27,7 +27,7 @@ test('modules are added, renamed and moved, and everybody sees them at once', as
   openBrowser,
 }) => {
   const admin = await givenMember(await givenProject());
-  await signIn(page, admin, { path: modulesPath(admin) });
+  await openAs(page, admin, { path: modulesPath(admin) });
   await page.getByRole('link', { name: '+ Module' }).click();
   await panel(page).getByLabel('Name').fill('Payments');
   await panel(page).getByRole('button', { name: 'Add', exact: true }).click();
@@ -59,7 +59,7 @@ test('modules are added, renamed and moved, and everybody sees them at once', as
   expect(names.indexOf('Risk & Fraud')).toBeLessThan(names.indexOf('Engagement'));
 
   const other = await openBrowser();
-  await signIn(other, await givenMember(admin.project), { path: modulesPath(admin) });
+  await openAs(other, await givenMember(admin.project), { path: modulesPath(admin) });
   expect(await namesOf(other)).toEqual(names);
 });
 
@@ -71,7 +71,7 @@ test('a retirement shows who loses what, does that and no more, and is undone by
   const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
   await assignRole(ravi, await givenRole(project, 'Finance', { 'payments.refunds': 'READ_WRITE' }));
   await givenOverrides(ravi, { 'payments.orders': 'NONE' });
-  await signIn(page, admin, { path: modulesPath(admin) });
+  await openAs(page, admin, { path: modulesPath(admin) });
   await choose(page, 'Payments', 'Retire');
   const review = page.getByRole('dialog', { name: 'Retire Payments?' });
   await expect(review.getByText('Its sub-modules go with it')).toBeVisible();
@@ -110,7 +110,7 @@ test('whoever may only read settings finds nothing to change, also by typing add
   const reader = await givenMember(project, 'MEMBER');
   await database().memberRole.deleteMany({ where: { memberId: reader.memberId } });
   await assignRole(reader, await givenRole(project, 'Catalogue', { settings: 'READ' }));
-  await signIn(page, reader, { path: `/${project.slug}/settings/products` });
+  await openAs(page, reader, { path: `/${project.slug}/settings/products` });
   await page.getByRole('navigation', { name: 'Settings sections' }).getByText('Modules').click();
   await expect(modules(page)).toBeVisible();
   await expect(page.getByRole('link', { name: '+ Module' })).toBeHidden();
@@ -126,7 +126,7 @@ test.describe('without scripting', () => {
 
   test('modules are moved, added and retired by plain form posts', async ({ page }) => {
     const admin = await givenMember(await givenProject());
-    await signIn(page, admin, { path: modulesPath(admin) });
+    await openAs(page, admin, { path: modulesPath(admin) });
     await page.getByRole('button', { name: 'Move Payments down' }).click();
     expect((await namesOf(page))[0]).toBe('Analytics');
     await page.getByRole('link', { name: '+ Module' }).click();

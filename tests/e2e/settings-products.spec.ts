@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/e2e/accessibility';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenScopeItem, restrictToProducts } from '../support/given-access';
 import { givenMember, givenProject } from '../support/given-project';
@@ -7,7 +7,7 @@ import { givenMember, givenProject } from '../support/given-project';
 test('products and gateways are added, renamed, retired and restored', async ({ page }) => {
   const project = await givenProject();
   const admin = await givenMember(project);
-  await signIn(page, admin, { path: `/${project.slug}/settings/products` });
+  await openAs(page, admin, { path: `/${project.slug}/settings/products` });
   await expect(page.getByText('No products yet')).toBeVisible();
   await expectAccessible(page, 'Products & Gateways, empty');
 

@@ -1,6 +1,6 @@
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { alertOf, expect, failedWith, test } from '../support/e2e/test';
 import { givenMember, givenProject, goodPassword } from '../support/given-project';
 
@@ -13,8 +13,8 @@ test('the numbers of sign-in are changed within their bounds, and hold for open 
   const admin = await givenMember(project);
   const member = await givenMember(project, 'MEMBER');
   const other = await openBrowser();
-  await signIn(other, member, { path: `/${project.slug}` });
-  await signIn(page, admin, { path: `/${project.slug}/settings/security` });
+  await openAs(other, member, { path: `/${project.slug}` });
+  await openAs(page, admin, { path: `/${project.slug}/settings/security` });
   await expectAccessible(page, 'Settings › Security');
 
   const length = page.getByLabel('Minimum password length');
@@ -47,7 +47,7 @@ test('a change asks who is there when the last proof is old, keeps what was type
 }) => {
   const project = await givenProject();
   const admin = await givenMember(project);
-  await signIn(page, admin, { path: `/${project.slug}/settings/security` });
+  await openAs(page, admin, { path: `/${project.slug}/settings/security` });
   await database().session.updateMany({
     where: { userId: admin.id },
     data: { authenticatedAt: new Date(Date.now() - 11 * 60_000) },
@@ -64,7 +64,7 @@ test('a change asks who is there when the last proof is old, keeps what was type
 
 test('somebody else’s change in between is shown before it is overwritten', async ({ page }) => {
   const project = await givenProject();
-  await signIn(page, await givenMember(project), { path: `/${project.slug}/settings/security` });
+  await openAs(page, await givenMember(project), { path: `/${project.slug}/settings/security` });
   await database().project.update({ where: { id: project.id }, data: { lockThreshold: 5 } });
   await page.getByLabel('Invitation lifetime (hours)').fill('24');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -82,7 +82,7 @@ test('a project for certain addresses is closed from elsewhere, to pages and to 
   allowConsoleError(failedWith(403));
   const project = await givenProject();
   const admin = await givenMember(project);
-  await signIn(page, admin, { path: `/${project.slug}/settings/security` });
+  await openAs(page, admin, { path: `/${project.slug}/settings/security` });
   const networks = page.getByLabel('Networks');
   await networks.fill('203.0.113.0/24');
   await page.getByRole('button', { name: 'Save addresses' }).click();
@@ -123,7 +123,7 @@ test('who may only read Settings sees the numbers, and a form nowhere', async ({
       level: 'READ',
     },
   });
-  await signIn(page, reader, { path: `/${project.slug}/settings/security` });
+  await openAs(page, reader, { path: `/${project.slug}/settings/security` });
   await expect(page.getByText('until an administrator unlocks')).toHaveCount(0);
   await expect(page.getByText('12 characters')).toBeVisible();
   await expect(page.getByText('everywhere', { exact: true })).toBeVisible();

@@ -1,14 +1,14 @@
 import { transact } from '@/lib/platform/transact';
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, failedWith, test } from '../support/e2e/test';
 import { addMember, givenMember, givenProject } from '../support/given-project';
 
 test('an Admin makes another project, changes between both, and renames it', async ({ page }) => {
   const project = await givenProject('Acme');
   const admin = await givenMember(project);
-  await signIn(page, admin, { path: `/${project.slug}` });
+  await openAs(page, admin, { path: `/${project.slug}` });
   await page.getByRole('button', { name: 'Switch project, Acme' }).click();
   await page.getByRole('link', { name: 'New project' }).click();
   await expect(page).toHaveURL('/account/projects/new');
@@ -33,7 +33,7 @@ test('an Admin makes another project, changes between both, and renames it', asy
 test('who is Admin nowhere is not offered a project, and may not make one', async ({ page }) => {
   const project = await givenProject();
   const member = await givenMember(project, 'MEMBER');
-  await signIn(page, member, { path: `/${project.slug}` });
+  await openAs(page, member, { path: `/${project.slug}` });
   await page.getByRole('button', { name: /^Switch project/ }).click();
   await expect(page.getByRole('link', { name: 'New project' })).toHaveCount(0);
   await page.goto('/account/projects/new');
@@ -49,7 +49,7 @@ test('somebody leaves a project, but not as its last usable Admin', async ({
   const other = await givenProject('Other');
   const admin = await givenMember(project);
   await transact((tx) => addMember(tx, other, admin.id, 'MEMBER'));
-  await signIn(page, admin, { path: '/account' });
+  await openAs(page, admin, { path: '/account' });
   const projects = page.getByRole('region', { name: 'Your projects' });
   const refused = projects.getByRole('listitem').filter({ hasText: 'Acme' });
   await expect(refused.getByRole('button', { name: 'Leave project' })).toBeDisabled();
@@ -69,7 +69,7 @@ test('somebody leaves a project, but not as its last usable Admin', async ({
 test('somebody whom no project lets in is told why', async ({ page }) => {
   const project = await givenProject('Acme');
   const member = await givenMember(project, 'MEMBER');
-  await signIn(page, member, { path: '/account' });
+  await openAs(page, member, { path: '/account' });
   const set = (data: object) => database().member.update({ where: { id: member.memberId }, data });
   await set({ status: 'REVOKED' });
   await page.goto('/');

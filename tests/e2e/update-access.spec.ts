@@ -1,6 +1,6 @@
 import { givenOverrides, givenScopeItem } from '../support/given-access';
 import { chooseFromMenu } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenMember, givenProject } from '../support/given-project';
 
@@ -10,7 +10,7 @@ test('overrides and scopes are set, explained, and taken back', async ({ page })
   await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
   await givenScopeItem(project, 'PRODUCT', 'shop-eu');
   await givenScopeItem(project, 'PRODUCT', 'shop-us');
-  await signIn(page, admin);
+  await openAs(page, admin);
   await chooseFromMenu(page, 'Ravi Iyer', 'Update Access');
   await expect(page.getByRole('heading', { name: 'Update Access' })).toBeVisible();
 
@@ -69,7 +69,7 @@ test('a second tab that saves later sees what the first changed, with its own ch
   const admin = await givenMember(project);
   const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
   await givenOverrides(ravi, { engagement: 'NONE' });
-  await signIn(page, admin, { path: `/${project.slug}/users/${ravi.id}/update-access` });
+  await openAs(page, admin, { path: `/${project.slug}/users/${ravi.id}/update-access` });
   const second = await context.newPage();
   await second.goto(page.url());
   const choose = async (tab: typeof page, module: string, name: string) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { givenMembers } from '../support/e2e/given-members';
 import { userRow } from '../support/e2e/invite-panel';
-import { signIn } from '../support/e2e/sign-in';
+import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
 import { givenInvitation } from '../support/given-invitation';
 import { givenMember, givenProject } from '../support/given-project';
@@ -21,7 +21,7 @@ test('one box finds people by name, e-mail and ID, in the address', async ({ pag
   const admin = await givenMember(project);
   const jose = await givenMember(project, 'MEMBER', { firstName: 'José', lastName: 'Álvarez' });
   const other = await givenMember(project, 'CREATOR', { firstName: 'Mina', lastName: 'Sato' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   await expect(table(page).getByRole('rowheader')).toHaveCount(3);
 
   for (const [typed, found] of [
@@ -56,7 +56,7 @@ test('filters by status and role are kept in the address, and Back undoes them',
   const admin = await givenMember(project);
   const creator = await givenMember(project, 'CREATOR', { firstName: 'Mina', lastName: 'Sato' });
   const invited = await givenInvitation(admin, new Date(), { role: 'CREATOR' });
-  await signIn(page, admin);
+  await openAs(page, admin);
 
   await page.getByRole('button', { name: 'Status' }).click();
   await page.getByRole('link', { name: 'Invited' }).click();
@@ -85,7 +85,7 @@ test('sorting by name, last login and date added turns round, and says so', asyn
   const admin = await givenMember(project, 'ADMIN', { firstName: 'Zoe', lastName: 'Admin' });
   await givenMember(project, 'MEMBER', { firstName: 'émile', lastName: 'B' });
   await givenMember(project, 'MEMBER', { firstName: 'Dora', lastName: 'C' });
-  await signIn(page, admin);
+  await openAs(page, admin);
   const nameHeader = table(page).getByRole('columnheader', { name: 'Name' });
   await expect(nameHeader).toHaveAttribute('aria-sort', 'ascending');
   expect(await names(page)).toEqual(['Dora C', 'émile B', 'Zoe Admin']);
@@ -112,7 +112,7 @@ test('paging goes forward and back through everybody once', async ({ page }) => 
   const project = await givenProject();
   const admin = await givenMember(project, 'ADMIN', { firstName: 'Aaron', lastName: 'Admin' });
   await givenMembers(project, 63);
-  await signIn(page, admin);
+  await openAs(page, admin);
   const everybody = [
     'Aaron Admin',
     ...Array.from({ length: 63 }, (_, index) => `Person ${String(index + 1).padStart(3, '0')}`),
@@ -146,7 +146,7 @@ test('a member without access to users sees neither the list nor a way to it', a
   const project = await givenProject();
   const admin = await givenMember(project);
   const member = await givenMember(project, 'MEMBER');
-  await signIn(page, member, { path: `/${project.slug}` });
+  await openAs(page, member, { path: `/${project.slug}` });
   await expect(page.getByRole('link', { name: 'Users' })).toHaveCount(0);
   for (const path of ['users', `users/${admin.id}`]) {
     await page.goto(`/${project.slug}/${path}`);

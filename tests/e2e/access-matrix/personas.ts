@@ -1,6 +1,7 @@
 import type { APIRequestContext, Browser } from '@playwright/test';
 import { database } from '@/lib/platform/database';
-import { enterPassword, signIn } from '@/tests/support/e2e/sign-in';
+import { holdSession } from '@/tests/support/e2e/open-as';
+import { enterPassword } from '@/tests/support/e2e/sign-in';
 import { assignRole, givenRole } from '@/tests/support/given-access';
 import {
   givenMember,
@@ -41,7 +42,6 @@ const readerLevels = {
   payments: 'READ',
 } as const;
 
-/** Everybody signs in as people do: by the pages. */
 export async function openPersonas(
   browser: Browser,
   project: GivenProject,
@@ -73,14 +73,14 @@ async function open(
 ): Promise<APIRequestContext> {
   const context = await browser.newContext({ baseURL: process.env.APP_URL });
   if (!member) return context.request;
-  const page = await context.newPage();
   if (how === 'fully') {
-    await signIn(page, member, { path: `/${member.project.slug}` });
+    await holdSession(context, member);
   } else {
+    const page = await context.newPage();
     await page.goto('/sign-in');
     await enterPassword(page, member.email, goodPassword);
     await expect(page.getByLabel('Authentication code')).toBeVisible();
+    await page.close();
   }
-  await page.close();
   return context.request;
 }

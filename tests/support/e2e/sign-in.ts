@@ -29,21 +29,6 @@ export async function signIn(
   await expect(page).toHaveURL(path);
 }
 
-/** The same without waiting for the authenticator's next code, for somebody on many devices. */
-export async function signInByRecoveryCode(
-  page: Page,
-  member: Pick<GivenMember, 'email' | 'project'>,
-  code: string,
-): Promise<void> {
-  const path = `/${member.project.slug}`;
-  await page.goto(path);
-  await enterPassword(page, member.email, goodPassword);
-  await page.getByRole('link', { name: 'Use a recovery code' }).click();
-  await page.getByLabel('Recovery code').fill(code);
-  await page.getByRole('button', { name: 'Verify' }).click();
-  await expect(page).toHaveURL(path);
-}
-
 /** The one sentence for every failed sign-in by password. */
 export const signInFailed = /The e-mail address or the password is wrong, or sign-in is paused/;
 
