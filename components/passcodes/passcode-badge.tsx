@@ -2,7 +2,7 @@
 
 import { Ban, CircleCheck, Hourglass, type LucideIcon } from 'lucide-react';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { passcodeStatusNames, type PasscodeStatus } from '@/lib/passcodes/schema';
+import { passcodeStatusNames, type PasscodeStatus } from '@/lib/core/passcode-terms';
 
 const looks: Record<Exclude<PasscodeStatus, 'NONE'>, { tone: Tone; icon: LucideIcon }> = {
   ACTIVE: { tone: 'good', icon: CircleCheck },

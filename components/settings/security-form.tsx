@@ -1,10 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Field } from '@/components/form/field';
+import { Field, FieldGroup } from '@/components/form/field';
+import { useTypedValues } from '@/components/form/form-context';
 import { Form, type FormAction } from '@/components/form/form';
 import { Basis, StaleNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { securityBounds } from '@/lib/projects/limits';
 
@@ -21,6 +23,7 @@ export interface SecurityFormProps {
     invitationHours: number;
     inactivityWarnDays: number | null;
     inactivityDisableDays: number | null;
+    passcodeForever: boolean;
   };
 }
 
@@ -86,10 +89,25 @@ export function SecurityForm({ action, hidden, basis, numbers }: SecurityFormPro
           hint="Never sooner than the days between both after the warning, and never the last usable Admin. Who belongs to other projects too loses access to this one only. Empty is off."
         />
       </Pair>
+      <ForeverField allowed={numbers.passcodeForever} />
       <div>
         <SubmitButton>Save</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+function ForeverField({ allowed }: { allowed: boolean }) {
+  const typed = useTypedValues();
+  return (
+    <FieldGroup name="passcodeForever" label="Passcodes">
+      <Checkbox
+        name="passcodeForever"
+        label="Allow passcodes that last forever"
+        hint="When this is off, a new passcode ends after a year at the latest. Those that last forever already go on until somebody revokes them."
+        defaultChecked={typed ? typed.passcodeForever === 'on' : allowed}
+      />
+    </FieldGroup>
   );
 }
 

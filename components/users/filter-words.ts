@@ -1,7 +1,7 @@
 import { moduleTitle } from '@/lib/access/module-title';
 import type { Module } from '@/lib/core/module';
 import type { LastLogin, TwoFactorState } from '@/lib/members/schema';
-import { endingDays, passcodeStatusNames, type PasscodeFilter } from '@/lib/passcodes/schema';
+import { endingDays, passcodeStatusNames, type PasscodeFilter } from '@/lib/core/passcode-terms';
 import type { FilterChip } from '@/components/ui/filter-menu';
 import { accessWords } from './access-words';
 import type { ListAddress } from './list-address';

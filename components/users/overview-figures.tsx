@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { userStatuses, type UserStatus } from '@/lib/members/schema';
-import { endingDays } from '@/lib/passcodes/schema';
+import { endingDays } from '@/lib/core/passcode-terms';
 import { formatCount } from './counts';
 import { type ListAddress, listHref } from './list-address';
 import { StatusBadge } from './status-badge';

@@ -2,7 +2,7 @@ import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import type { ReactNode } from 'react';
 import { DateOnly, ExactTime, LastDay, RelativeTime } from '@/components/ui/time';
 import { waitsForUnlock } from '@/lib/core/password-lock';
-import type { PasscodeStatus } from '@/lib/passcodes/schema';
+import type { PasscodeStatus } from '@/lib/core/passcode-terms';
 import { PasscodeBadge } from '../passcodes/passcode-badge';
 import type { Lock } from './lock';
 

@@ -6,11 +6,14 @@ import {
   CircleCheck,
   DoorOpen,
   Eye,
+  KeyRound,
   Link2,
   Lock,
   LockOpen,
   MailX,
+  RotateCcwKey,
   Send,
+  ShieldX,
   SlidersHorizontal,
   Trash2,
   UserCog,
@@ -19,12 +22,14 @@ import {
 import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/menu';
 import type { MenuItem } from '@/components/ui/menu-entry';
+import { passcodeActNames, type PasscodeAct } from '@/lib/core/passcode-terms';
 import type { PersonAct } from '@/lib/members/person-schema';
 import { type InvitationTarget, useInvitationActs } from './invitation-acts';
 
 /** The acts that there are for somebody, and why one is refused; null where it is not. */
 export type UserActs = {
   acts: readonly { act: PersonAct; refusal: string | null }[];
+  passcode: readonly { act: PasscodeAct; refusal: string | null }[];
   updateEmail: string | null;
 };
 
@@ -51,6 +56,7 @@ export function UserMenu({ name, href, panelHref, edit, invitation, acts }: User
         [{ label: 'View details', icon: <Eye aria-hidden />, href }],
         edit ? editItems(edit, panelHref) : [],
         invitation && invitationActs ? invitationItems(invitation, invitationActs) : [],
+        acts ? passcodeItems(acts, panelHref) : [],
         acts ? actItems(acts, panelHref).slice(0, -1) : [],
         acts ? identityItems(acts, panelHref) : [],
       ]}
@@ -105,6 +111,22 @@ function actItems({ acts }: UserActs, panelHref: string): MenuItem[] {
   return acts.map(({ act, refusal }) => ({
     ...looks[act],
     href: `${panelHref}${act}`,
+    inPlace: true,
+    disabledReason: refusal ?? undefined,
+  }));
+}
+
+const passcodeIcons: Record<PasscodeAct, ReactNode> = {
+  grant: <KeyRound aria-hidden />,
+  reset: <RotateCcwKey aria-hidden />,
+  revoke: <ShieldX aria-hidden />,
+};
+
+function passcodeItems({ passcode }: UserActs, panelHref: string): MenuItem[] {
+  return passcode.map(({ act, refusal }) => ({
+    label: passcodeActNames[act],
+    icon: passcodeIcons[act],
+    href: `${panelHref}${act}-passcode`,
     inPlace: true,
     disabledReason: refusal ?? undefined,
   }));

@@ -8,7 +8,7 @@ import {
 } from '@/components/ui/table';
 import { RelativeTime } from '@/components/ui/time';
 import type { MemberSort, UserStatus } from '@/lib/members/schema';
-import type { PasscodeStatus } from '@/lib/passcodes/schema';
+import type { PasscodeStatus } from '@/lib/core/passcode-terms';
 import type { InvitationTarget } from './invitation-acts';
 import { type ListAddress, listHref } from './list-address';
 import type { Lock } from './lock';

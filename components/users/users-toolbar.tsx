@@ -7,7 +7,7 @@ import {
   twoFactorStates,
   userStatuses,
 } from '@/lib/members/schema';
-import { passcodeFilters } from '@/lib/passcodes/schema';
+import { passcodeFilters } from '@/lib/core/passcode-terms';
 import { moduleTitle } from '@/lib/access/module-title';
 import type { Module } from '@/lib/core/module';
 import { AccessFilter } from './access-filter';

@@ -1,4 +1,4 @@
-import { maskedPasscode } from '../passcodes/schema';
+import { maskedPasscode } from '../core/passcode-terms';
 import type { ActFacts } from './act-facts';
 import type { ActStanding } from './act-policy';
 import type { PersonAct } from './person-schema';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
 import { listOf } from '../core/inputs';
-import { passcodeFilters } from '../passcodes/schema';
+import { passcodeFilters } from '../core/passcode-terms';
 import { selectedUsersMax } from './limits';
 import { askedLevels, lastLogins, twoFactorStates, userStatuses } from './schema';
 

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { defuseFormula } from '../core/csv';
 import { displayName } from '../core/person-name';
 import { currentPasscodeOf, type CurrentPasscodeRow } from '../passcodes/passcode-condition';
-import { passcodeStatusNames } from '../passcodes/schema';
+import { passcodeStatusNames } from '../core/passcode-terms';
 import { passcodeStatusOf } from '../passcodes/status';
 import type { UserStatus } from './schema';
 import { lockOf, userStatusOf, type StatusFacts } from './status';

@@ -12,7 +12,7 @@ import {
   joinCurrentPasscode,
   type CurrentPasscodeRow,
 } from '../passcodes/passcode-condition';
-import type { PasscodeStatus } from '../passcodes/schema';
+import type { PasscodeStatus } from '../core/passcode-terms';
 import { passcodeStatusOf } from '../passcodes/status';
 import { Prisma } from '../platform/generated/client';
 import { hasTwoFactor } from './member-conditions';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
-import { passcodeFilters } from '../passcodes/schema';
+import { passcodeFilters } from '../core/passcode-terms';
 
 /** The one badge that sums a person up; the first that applies (product.md, conflict 3). */
 export const userStatuses = ['DISABLED', 'LOCKED', 'REVOKED', 'INVITED', 'ACTIVE'] as const;

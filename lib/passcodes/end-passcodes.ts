@@ -5,7 +5,7 @@ import { enqueueEmail } from '../outbox/enqueue-email';
 import type { Tx } from '../platform/transact';
 import { findCurrentPasscode, findOverlapping } from './find-passcodes';
 import { passcodeMail, passcodeTarget, recordedPasscode } from './passcode-trail';
-import { maskedPasscode } from './schema';
+import { maskedPasscode } from '../core/passcode-terms';
 import { passcodeStatusOf } from './status';
 
 type Owner = {

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/transact';
-import type { PasscodeTenure } from './schema';
+import type { PasscodeTenure } from '../core/passcode-terms';
 
 /** A passcode without anything of its secret. */
 export type PasscodeFacts = {

@@ -1,21 +1,10 @@
 import { newPasscode } from '../core/passcode';
+import type { IssuedPasscode } from '../core/passcode-terms';
 import { digestToken } from '../platform/crypto';
 import type { Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
 import type { LockedAccount } from '../members/locked-account';
 import type { PasscodeHolder } from './policy';
-
-/** A passcode in the one moment in which its text is known. */
-export type IssuedPasscode = {
-  /** Shown once, kept nowhere. */
-  passcode: string;
-  prefix: string;
-  name: string;
-  readOnly: boolean;
-  endsAt: Date | null;
-  /** Until when the one before it goes on, when it does. */
-  oldEndsAt: Date | null;
-};
 
 type Row = Omit<Prisma.PasscodeUncheckedCreateInput, 'id' | 'prefix' | 'digest'>;
 

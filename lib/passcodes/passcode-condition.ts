@@ -1,5 +1,5 @@
 import { Prisma } from '../platform/generated/client';
-import { endingDays, type PasscodeFilter } from './schema';
+import { endingDays, type PasscodeFilter } from '../core/passcode-terms';
 
 const dayMs = 86_400_000;
 

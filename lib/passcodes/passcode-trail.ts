@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit/record-audit';
 import type { Context } from '../core/context';
 import type { OutgoingEmail } from '../outbox/enqueue-email';
 import type { PasscodeFacts } from './find-passcodes';
-import type { PasscodeAct } from './schema';
+import type { PasscodeAct } from '../core/passcode-terms';
 
 type Told = Pick<PasscodeFacts, 'prefix' | 'tenure' | 'endsAt' | 'readOnly'>;
 type Person = { userId: string; name: string; email: string };

@@ -3,7 +3,7 @@ import type { Actor } from '../core/actor';
 import { allow, deny, type Decision } from '../core/decision';
 import { canHandOver, type TargetPerson } from '../members/person-policy';
 import { canActOn, canWriteUsers, type TargetMember } from '../members/policy';
-import type { PasscodeAct, PasscodeStatus } from './schema';
+import type { PasscodeAct, PasscodeStatus } from '../core/passcode-terms';
 
 /** What decides whether a passcode of somebody would open anything. */
 export type PasscodeHolder = {

@@ -1,4 +1,4 @@
-import type { PasscodeStatus } from './schema';
+import type { PasscodeStatus } from '../core/passcode-terms';
 
 type CurrentPasscode = { revokedAt: Date | null; endsAt: Date | null };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { passcodeTenures } from './schema';
+import { passcodeTenures } from '../core/passcode-terms';
 import { tenureEnd } from './tenure';
 
 const endOf = (tenure: Parameters<typeof tenureEnd>[0], from: string) =>

@@ -1,4 +1,4 @@
-import type { PasscodeTenure } from './schema';
+import type { PasscodeTenure } from '../core/passcode-terms';
 
 const months: Record<PasscodeTenure, number | null> = {
   ONE_MONTH: 1,

@@ -11,6 +11,7 @@ export const securityColumns = {
   invitationHours: true,
   inactivityWarnDays: true,
   inactivityDisableDays: true,
+  passcodeForever: true,
 } satisfies Prisma.ProjectSelect;
 
 export type SecurityNumbers = Prisma.ProjectGetPayload<{ select: typeof securityColumns }>;
@@ -32,6 +33,7 @@ export function securityFacts(numbers: SecurityNumbers): ShownFacts {
       warn === null || disable === null
         ? 'left alone'
         : `warned after ${counted(warn, 'day')}, disabled after ${counted(disable, 'day')}`,
+    'Passcodes that last forever': numbers.passcodeForever ? 'allowed' : 'not allowed',
   };
 }
 

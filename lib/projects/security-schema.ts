@@ -39,6 +39,11 @@ export const changeSecurityInput = z
     invitationHours: wholeNumber(securityBounds.invitationHours),
     inactivityWarnDays: wholeNumberOrNone(securityBounds.inactivityDays),
     inactivityDisableDays: wholeNumberOrNone(securityBounds.inactivityDays),
+    /** A box: posted when it is ticked. */
+    passcodeForever: z
+      .literal('on')
+      .optional()
+      .transform((box) => box === 'on'),
     basis: basisInput,
   })
   .refine((input) => input.sessionIdleMinutes <= input.sessionAbsoluteHours * 60, {

@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { findInviter } from '../../invitations/invitation-link';
 import { mailStatusOf } from '../../outbox/mail-status';
-import type { PasscodeStatus } from '../../passcodes/schema';
+import type { PasscodeStatus } from '../../core/passcode-terms';
 import { passcodeStatusOf } from '../../passcodes/status';
 import { database } from '../../platform/database';
 import type { Prisma } from '../../platform/generated/client';

@@ -8,10 +8,12 @@ import { canWriteUsers } from '../../members/policy';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { transact, type Tx } from '../../platform/transact';
 import { findCurrentPasscode } from '../find-passcodes';
-import { holderOf, writePasscode, type IssuedPasscode } from '../issue-passcode';
+import { type IssuedPasscode } from '../../core/passcode-terms';
+import { holderOf, writePasscode } from '../issue-passcode';
 import { passcodeMail, passcodeTarget, recordedPasscode } from '../passcode-trail';
 import { canGrantPasscode } from '../policy';
-import { overlapHours, type ResetPasscodeInput } from '../schema';
+import { overlapHours } from '../../core/passcode-terms';
+import { type ResetPasscodeInput } from '../schema';
 import { passcodeStatusOf } from '../status';
 
 const hourMs = 3_600_000;

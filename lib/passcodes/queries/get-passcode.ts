@@ -8,7 +8,7 @@ import { userId as userIdSchema } from '../../members/schema';
 import { database } from '../../platform/database';
 import { findOverlapping, passcodeColumns, type PasscodeFacts } from '../find-passcodes';
 import { canDoWithPasscode, openPasscodeActs } from '../policy';
-import type { PasscodeAct, PasscodeStatus } from '../schema';
+import type { PasscodeAct, PasscodeStatus } from '../../core/passcode-terms';
 import { passcodeStatusOf } from '../status';
 
 export type PasscodeDetails = {

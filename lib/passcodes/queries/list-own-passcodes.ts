@@ -1,7 +1,7 @@
 import type { SignedInUser } from '../../core/actor';
 import { database } from '../../platform/database';
 import { findOverlapping, passcodeColumns, type PasscodeFacts } from '../find-passcodes';
-import type { PasscodeStatus } from '../schema';
+import type { PasscodeStatus } from '../../core/passcode-terms';
 import { passcodeStatusOf } from '../status';
 
 export type OwnPasscode = {

@@ -201,6 +201,7 @@ export const actionRows: readonly ActionRow[] = [
         invitationHours: '72',
         inactivityWarnDays: '',
         inactivityDisableDays: '',
+        passcodeForever: 'on',
       }),
     answers: 'out out no no no done no 404 out',
   },

@@ -4,7 +4,7 @@ import { disableUser, lockUser, revokeAccess } from '@/lib/members/commands/pers
 import { grantPasscode } from '@/lib/passcodes/commands/grant-passcode';
 import { revokePasscode } from '@/lib/passcodes/commands/revoke-passcode';
 import { getPasscode } from '@/lib/passcodes/queries/get-passcode';
-import type { PasscodeTenure } from '@/lib/passcodes/schema';
+import type { PasscodeTenure } from '@/lib/core/passcode-terms';
 import { digestToken } from '@/lib/platform/crypto';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';

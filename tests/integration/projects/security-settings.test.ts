@@ -40,6 +40,7 @@ const typed = {
   invitationHours: '72',
   inactivityWarnDays: '',
   inactivityDisableDays: '',
+  passcodeForever: 'on',
 };
 const change = (fields: object, by = admin) =>
   changeSecurity(contextFor(by), changeSecurityInput.parse({ ...typed, ...fields }));
@@ -79,6 +80,17 @@ describe('the numbers', () => {
         'Signed out after': '1 hour',
       },
     });
+  });
+
+  test('forbid passcodes without an end, when the box is not ticked', async () => {
+    expect(await change({ passcodeForever: undefined })).toBe(true);
+    expect(await stored()).toMatchObject({ passcodeForever: false });
+    expect(await lastAudit()).toMatchObject({
+      before: { 'Passcodes that last forever': 'allowed' },
+      after: { 'Passcodes that last forever': 'not allowed' },
+    });
+    expect(await change({})).toBe(true);
+    expect(await stored()).toMatchObject({ passcodeForever: true });
   });
 
   test('saved as they are leave no trace', async () => {

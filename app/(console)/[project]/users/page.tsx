@@ -34,6 +34,7 @@ import { EditRoleOf } from './_components/edit-role-of';
 import { EditRoles } from './_components/edit-roles';
 import { InviteUsers } from './_components/invite-users';
 import { addressedAct, PersonActDialog } from './_components/person-act';
+import { addressedPasscodeAct, PasscodeActDialog } from './_components/passcode-act';
 import { ResendToUsers } from './_components/resend-to-users';
 import { UpdateEmailPanel } from './_components/update-email';
 import { toUserRow } from './_components/user-row';
@@ -69,10 +70,11 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
   const base = `/${actor.projectSlug}/users`;
   const here = listHref(base, address);
   const act = addressedAct(query.panel);
+  const passcodeAct = addressedPasscodeAct(query.panel);
   // Before anything is sent: of somebody who is not there, nothing but that is told.
   const dialog =
-    act && typeof query.user === 'string'
-      ? await PersonActDialog({ actor, act, userId: query.user, closeHref: here })
+    typeof query.user === 'string'
+      ? await actDialog({ actor, act, passcodeAct, userId: query.user, closeHref: here })
       : null;
   const actOnMany = addressedActOnMany(query.panel);
   const mayInvite = actor.may('users', 'READ_WRITE');
@@ -184,4 +186,17 @@ async function UsersList({ actor, query }: { actor: Actor; query: Query }) {
       )}
     </>
   );
+}
+
+interface ActDialogProps {
+  actor: Actor;
+  act: ReturnType<typeof addressedAct>;
+  passcodeAct: ReturnType<typeof addressedPasscodeAct>;
+  userId: string;
+  closeHref: string;
+}
+
+async function actDialog({ act, passcodeAct, ...shared }: ActDialogProps) {
+  if (act) return PersonActDialog({ ...shared, act });
+  return passcodeAct ? PasscodeActDialog({ ...shared, act: passcodeAct }) : null;
 }

@@ -5,13 +5,14 @@ import type { Actor } from '@/lib/core/actor';
 import { refusalOf } from '@/lib/core/decision';
 import { canAct, openActs } from '@/lib/members/act-policy';
 import { canUpdateEmail } from '@/lib/members/identity-policy';
+import { canDoWithPasscode, openPasscodeActs } from '@/lib/passcodes/policy';
 import { noProjectElsewhere, type Elsewhere, type TargetPerson } from '@/lib/members/person-policy';
 import type { MemberRow } from '@/lib/members/member-rows';
 
 /** What a list and a person's own page know of them alike. */
 type Person = Pick<
   MemberRow,
-  'userId' | 'name' | 'access' | 'activated' | 'failedAttempts' | 'lock'
+  'userId' | 'name' | 'access' | 'activated' | 'failedAttempts' | 'lock' | 'passcode'
 >;
 
 /** The person as far as the viewer's authority over the whole of them is concerned. */
@@ -38,7 +39,7 @@ export function openActsOf(
   now: Date,
 ): UserActs | undefined {
   if (!actor.may('users', 'READ_WRITE')) return undefined;
-  const { access, activated, failedAttempts, lock } = person;
+  const { access, activated, failedAttempts, lock, passcode } = person;
   const target = targetPerson(actor, person, elsewhere, now);
   const lockedByFailures = lock?.by === 'failures' || failedAttempts >= passwordFailuresBeforeReset;
   const account = {
@@ -50,6 +51,10 @@ export function openActsOf(
     acts: openActs({ ...access, lockedByFailures }, now).map((act) => ({
       act,
       refusal: refusalOf(canAct(actor, target, act)),
+    })),
+    passcode: openPasscodeActs(passcode).map((act) => ({
+      act,
+      refusal: refusalOf(canDoWithPasscode(act, actor, target, { ...access, activated }, now)),
     })),
     updateEmail: refusalOf(canUpdateEmail(actor, target, account)),
   };

@@ -29,6 +29,8 @@ import { noInput } from '@/lib/auth/schema';
 import { holdRenewedSession } from '@/lib/auth/sign-in-session';
 import type { ActionState } from '@/lib/core/action-state';
 import { runUserAction } from '@/lib/delivery/run-action';
+import { revokeOwnPasscode } from '@/lib/passcodes/commands/revoke-own-passcode';
+import { revokeOwnPasscodeInput } from '@/lib/passcodes/schema';
 
 const page = '/account/security';
 
@@ -123,4 +125,16 @@ export async function endOwnOtherSessionsAction(
 
 function otherDevices(count: number): string {
   return count === 1 ? '1 other device' : `${count} other devices`;
+}
+
+export async function revokeOwnPasscodeAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return runUserAction(revokeOwnPasscodeInput, form, async (ctx, input) => {
+    const receipt = await revokeOwnPasscode(ctx, input);
+    revalidatePath(page);
+    await setReceipt(receipt);
+    redirect(page, RedirectType.replace);
+  });
 }

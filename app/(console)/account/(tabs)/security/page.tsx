@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { DeviceList } from '@/components/account/device-list';
+import { OwnPasscodes } from '@/components/passcodes/own-passcodes';
 import { PasskeyList } from '@/components/account/passkey-list';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -13,6 +14,7 @@ import { listDevices } from '@/lib/auth/devices';
 import { getOwnSignIn, type OwnSignIn } from '@/lib/auth/own-account';
 import { passkeysPossible } from '@/lib/auth/relying-party';
 import { pageUser } from '@/lib/delivery/page-actor';
+import { listOwnPasscodes } from '@/lib/passcodes/queries/list-own-passcodes';
 import { SecurityPanel } from './_components/security-panel';
 import {
   endOwnOtherSessionsAction,
@@ -30,11 +32,12 @@ interface SecurityPageProps {
 
 export default async function SecurityPage({ searchParams }: SecurityPageProps) {
   const user = await pageUser();
-  const [signIn, devices] = [
+  const [signIn, devices, passcodes] = [
     await getOwnSignIn(user),
     await listDevices(user.userId, new Date(), user.sessionId),
+    await listOwnPasscodes(user, new Date()),
   ];
-  const { panel, passkey } = await searchParams;
+  const { panel, passkey, in: slug } = await searchParams;
   return (
     <div className="flex max-w-200 flex-col gap-10">
       <Credentials signIn={signIn} />
@@ -52,11 +55,21 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
       >
         <DeviceList devices={devices} signOut={endOwnSessionAction} />
       </SettingsSection>
+      {passcodes.length > 0 && (
+        <SettingsSection
+          id="passcodes"
+          title="Passcodes"
+          description="With a passcode, programs call a project’s API as you. Who may change its users grants one. Revoke what you do not use."
+        >
+          <OwnPasscodes passcodes={passcodes} base={base} />
+        </SettingsSection>
+      )}
       <SecurityPanel
         user={user}
         passkeys={signIn.passkeys}
         device={devices.find(({ current }) => current)?.name ?? 'Passkey'}
         panel={typeof panel === 'string' ? panel : undefined}
+        passcode={passcodes.find((each) => each.slug === slug && each.status === 'ACTIVE')}
         passkeyId={typeof passkey === 'string' ? passkey : undefined}
         base={base}
       />

@@ -63,6 +63,7 @@ export default async function UserLayout({
           { href: here, label: 'Overview' },
           { href: `${here}/access`, label: 'Access' },
           { href: `${here}/security`, label: 'Security' },
+          { href: `${here}/passcode`, label: 'Passcode' },
         ]}
       />
       {children}

@@ -5,6 +5,7 @@ import { roleSummary } from '@/lib/access/role-summary';
 import { pageActor } from '@/lib/delivery/page-actor';
 import { canReadUsers } from '@/lib/members/policy';
 import { addressedAct, PersonActDialog } from '../../_components/person-act';
+import { addressedPasscodeAct, PasscodeActDialog } from '../../_components/passcode-act';
 import { UpdateEmailPanel } from '../../_components/update-email';
 import { accessState, actControls } from '../_components/act-controls';
 import { EmailChange } from '../_components/email-change';
@@ -30,6 +31,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const acts = await viewedActs(viewed);
   const { panel } = await searchParams;
   const act = addressedAct(panel);
+  const passcodeAct = addressedPasscodeAct(panel);
   return (
     <div className="flex max-w-160 flex-col gap-8">
       <EmailChange actor={actor} userId={user.userId} now={now} />
@@ -46,6 +48,9 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
       <PendingInvitation actor={actor} user={user} now={now} />
       {panel === 'update-email' && (
         <UpdateEmailPanel actor={actor} userId={user.userId} closeHref={here} />
+      )}
+      {passcodeAct && (
+        <PasscodeActDialog actor={actor} act={passcodeAct} userId={user.userId} closeHref={here} />
       )}
       {act && (
         <PersonActDialog

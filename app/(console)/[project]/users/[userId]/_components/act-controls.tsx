@@ -1,3 +1,4 @@
+import { PasscodeActButton } from '@/components/passcodes/passcode-act-button';
 import { ActButton } from '@/components/users/act-button';
 import type { UserActs } from '@/components/users/user-menu';
 import type { PersonAct } from '@/lib/members/person-schema';
@@ -38,5 +39,12 @@ export function actControls({ actor, user }: ViewedUser, acts: UserActs | undefi
     enabled: control('enable', 'disable'),
     lock: control('unlock', 'lock'),
     access: control('grant', 'revoke'),
+    passcode: acts && (
+      <div className="flex flex-wrap gap-2">
+        {acts.passcode.map((open) => (
+          <PasscodeActButton key={open.act} {...open} href={userHref} size="small" />
+        ))}
+      </div>
+    ),
   };
 }

@@ -3,6 +3,7 @@ import { ChangePasswordPanel } from '@/components/account/change-password-panel'
 import { ConfirmPanel } from '@/components/account/confirm-panel';
 import { RecoveryCodesPanel } from '@/components/account/recovery-codes-panel';
 import { ReplaceAuthenticatorPanel } from '@/components/account/replace-authenticator-panel';
+import { RevokeOwnPasscodePanel } from '@/components/passcodes/revoke-own-passcode-panel';
 import { RenamePanel } from '@/components/settings/rename-panel';
 import { personalWordsOf } from '@/lib/auth/new-password';
 import { getOwnName, type OwnPasskey } from '@/lib/auth/own-account';
@@ -12,6 +13,7 @@ import { passkeysPossible } from '@/lib/auth/relying-party';
 import { findSignInRules } from '@/lib/auth/sign-in-rules';
 import type { SignedInUser } from '@/lib/core/actor';
 import { isRecentlyAuthenticated } from '@/lib/core/reauthentication';
+import type { OwnPasscode } from '@/lib/passcodes/queries/list-own-passcodes';
 import {
   addPasskeyAction,
   changePasswordAction,
@@ -19,6 +21,7 @@ import {
   removePasskeyAction,
   renamePasskeyAction,
   replaceAuthenticatorAction,
+  revokeOwnPasscodeAction,
   startAddingPasskeyAction,
   startAuthenticatorReplacementAction,
 } from '../actions';
@@ -31,6 +34,8 @@ interface SecurityPanelProps {
   /** What the address asks for. */
   panel: string | undefined;
   passkeyId: string | undefined;
+  /** The active one that the address names. */
+  passcode: OwnPasscode | undefined;
   base: string;
 }
 
@@ -41,6 +46,7 @@ export function SecurityPanel({
   device,
   panel,
   passkeyId,
+  passcode,
   base,
 }: SecurityPanelProps) {
   const passkey = passkeys.find(({ id }) => id === passkeyId);
@@ -85,6 +91,14 @@ export function SecurityPanel({
           closeHref={base}
           hidden={{ passkeyId: passkey.id }}
           action={removePasskeyAction}
+        />
+      ) : null;
+    case 'revoke-passcode':
+      return passcode ? (
+        <RevokeOwnPasscodePanel
+          passcode={passcode}
+          closeHref={base}
+          action={revokeOwnPasscodeAction}
         />
       ) : null;
     default:
