@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
 import { countQuery, pageQuery } from '../core/api-list';
-import { passcodeFilters } from '../passcodes/schema';
+import { passcodeFilters } from '../core/passcode-terms';
 import { askedLevels, lastLogins, memberSorts, twoFactorStates, userStatuses } from './schema';
 
 /** One of these, in either case. */
