@@ -113,6 +113,7 @@ test('locking and unlocking from the details page', async ({ page, openBrowser }
   await dialog(page, 'Unlock Account').getByRole('button', { name: 'Yes, Unlock' }).click();
   await expect(page.getByText('User account unlocked successfully')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Lock Account' })).toBeVisible();
+  await expect(page).not.toHaveURL(/panel=/);
 
   await database().user.update({
     where: { id: victim.id },
