@@ -76,6 +76,15 @@ export function roleChoiceOf(references: readonly RoleReference[]): {
   };
 }
 
+/** What a request calls a field of a command, in which roles and their ends are apart. */
+export function roleFieldOf(references: readonly RoleReference[]): (field: string) => string {
+  return (field) => {
+    const roleId = /^roleEndsAt\[(.+)\]$/.exec(field)?.[1];
+    if (roleId === undefined) return field;
+    return `roles[${references.findIndex((reference) => roleIdOf(reference) === roleId)}][endsAt]`;
+  };
+}
+
 export const userRolesBody = z.strictObject({
   roles: roles.meta({
     description:
@@ -92,11 +101,9 @@ const overrides = levelsInput.meta({
 export const userOverridesBody = z.strictObject({ overrides });
 
 const externalId = z.string().trim().min(1).max(externalIdMaxLength);
-const scope = z
-  .union([z.literal('ALL'), z.array(externalId).max(5000)], {
-    error: 'Give "ALL", or an array of IDs.',
-  })
-  .transform((value) => (value === 'ALL' ? value : [...new Set(value)]));
+const scope = z.union([z.literal('ALL'), z.array(externalId).max(5000)], {
+  error: 'Give "ALL", or an array of IDs.',
+});
 
 const scopeBody = {
   products: scope.meta({
