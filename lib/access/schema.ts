@@ -49,3 +49,13 @@ export function scopesOf(fields: ScopeFields): Scopes {
     gateways: fields.gatewayScope === 'ALL' ? 'ALL' : fields.gateways,
   };
 }
+
+/** The same scopes as a form would post them. */
+export function scopeFieldsOf({ products, gateways }: Scopes): ScopeFields {
+  return {
+    productScope: products === 'ALL' ? 'ALL' : 'LIST',
+    products: products === 'ALL' ? [] : [...products],
+    gatewayScope: gateways === 'ALL' ? 'ALL' : 'LIST',
+    gateways: gateways === 'ALL' ? [] : [...gateways],
+  };
+}

@@ -1,3 +1,4 @@
+import { scopeFieldsOf } from '@/lib/access/schema';
 import { listResource, toList } from '@/lib/core/api-list';
 import { withFieldNames } from '@/lib/core/field-names';
 import { apiRoute } from '@/lib/delivery/api/api-route';
@@ -59,7 +60,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
             ...roleChoiceOf(roles),
             mobile: mobile ?? '',
             levels: overrides,
-            scopes,
+            ...scopeFieldsOf(scopes),
           }),
       );
       return { ...toUserResource(await getUser(ctx.actor, userId, ctx.now), ctx.now), dropped };
