@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rolesInForce } from '../access/role-summary';
 import type { MemberAccess } from '../access/resolve-access';
-import { passcodeStatuses, type PasscodeStatus } from '../passcodes/schema';
+import { passcodeStatuses, type PasscodeStatus } from '../core/passcode-terms';
 import { userStatuses, type UserStatus } from './schema';
 
 const time = z.iso.datetime();

@@ -4,7 +4,7 @@ import {
   passcodeTenures,
   type PasscodeStatus,
   type PasscodeTenure,
-} from './schema';
+} from '../core/passcode-terms';
 
 const time = z.iso.datetime();
 
