@@ -51,6 +51,7 @@ describe('rows of an invite', () => {
       {
         row: 1,
         email: 'ZOE@xn--bcher-kva.example',
+        code: 'duplicate',
         reason: 'This address is in the list already, in row 1.',
       },
     ]);
@@ -71,7 +72,12 @@ describe('rows of an invite', () => {
     );
     expect(good.map((row) => row.email)).toEqual(['peer@example.com']);
     expect(failed).toEqual([
-      { row: 0, email: 'boss@example.com', reason: 'The role Admin gives access that you lack.' },
+      {
+        row: 0,
+        email: 'boss@example.com',
+        code: 'forbidden',
+        reason: 'The role Admin gives access that you lack.',
+      },
     ]);
     expect(overreaching).toEqual([{ ...failed[0], roles: [admin] }]);
   });

@@ -5,8 +5,12 @@ import { parseEmailAddress } from '../core/email-address';
 import { canGiveRoles } from './policy';
 import type { InviteRow } from './schema';
 
+/** Why a row fails, for programs. */
+export type FailureCode =
+  'invalid_email' | 'duplicate' | 'no_role' | 'unknown_role' | 'forbidden' | 'present';
+
 /** A row whose person was not invited, and why. */
-export type FailedRow = { row: number; email: string; reason: string };
+export type FailedRow = { row: number; email: string; code: FailureCode; reason: string };
 
 /** A row that may be invited, as far as the row by itself can tell; the address is canonical. */
 export type GoodRow = { row: number; email: string; roles: RoleAccess[]; dropped: RoleAccess[] };
@@ -23,34 +27,34 @@ export function checkRows(rows: InviteRow[], actor: Actor, roles: RoleAccess[]):
   const checked: CheckedRows = { good: [], failed: [], overreaching: [] };
   const firstRowOf = new Map<string, number>();
   for (const { row, email: typed, roleIds } of rows) {
-    const fail = (reason: string) => {
-      const failure = { row, email: typed, reason };
+    const fail = (code: FailureCode, reason: string) => {
+      const failure = { row, email: typed, code, reason };
       checked.failed.push(failure);
       return failure;
     };
     const parsed = parseEmailAddress(typed);
     if (!parsed.ok) {
-      fail(parsed.reason);
+      fail('invalid_email', parsed.reason);
       continue;
     }
     const earlier = firstRowOf.get(parsed.email);
     if (earlier !== undefined) {
-      fail(`This address is in the list already, in row ${earlier + 1}.`);
+      fail('duplicate', `This address is in the list already, in row ${earlier + 1}.`);
       continue;
     }
     firstRowOf.set(parsed.email, row);
     if (roleIds.length === 0) {
-      fail('Choose a role.');
+      fail('no_role', 'Choose a role.');
       continue;
     }
     if (roleIds.some((id) => !roles.some((role) => role.id === id))) {
-      fail('There is no such role in this project. Choose another.');
+      fail('unknown_role', 'There is no such role in this project. Choose another.');
       continue;
     }
     const { kept, dropped } = keepHighestSystemRole(roles.filter(({ id }) => roleIds.includes(id)));
     const give = canGiveRoles(actor, kept);
     if (give.allowed) checked.good.push({ row, email: parsed.email, roles: kept, dropped });
-    else checked.overreaching.push({ ...fail(give.reason), roles: kept });
+    else checked.overreaching.push({ ...fail('forbidden', give.reason), roles: kept });
   }
   return checked;
 }

@@ -1,7 +1,10 @@
 import { Prisma } from '../platform/generated/client';
 import type { InvitationListParams, InvitationStatus } from './listing-schema';
 
-export type InvitationFilter = Pick<InvitationListParams, 'q' | 'status'>;
+export type InvitationFilter = Pick<InvitationListParams, 'q'> & {
+  /** Null for all that were not accepted. */
+  status: InvitationStatus | 'ALL' | null;
+};
 
 /**
  * Whether an `invitations i` was accepted is asked of the record; the rest also of the membership
@@ -19,7 +22,8 @@ export function invitationStatusSql(now: Date): Prisma.Sql {
     WHEN ${overdue(now)} THEN 'EXPIRED' ELSE 'PENDING' END`;
 }
 
-function statusCondition(status: InvitationStatus | null, now: Date): Prisma.Sql {
+function statusCondition(status: InvitationFilter['status'], now: Date): Prisma.Sql {
+  if (status === 'ALL') return Prisma.sql`TRUE`;
   if (status === 'ACCEPTED') return Prisma.sql`i.accepted_at IS NOT NULL`;
   const open = Prisma.sql`i.accepted_at IS NULL`;
   if (status === null) return open;

@@ -2,6 +2,9 @@ import type { ApiHandler } from '@/lib/delivery/api/api-route';
 import * as accessCheck from './access/check/route';
 import * as gateways from './gateways/route';
 import * as gateway from './gateways/[entryId]/route';
+import * as invitations from './invitations/route';
+import * as invitation from './invitations/[invitationId]/route';
+import * as resendInvitation from './invitations/[invitationId]/resend/route';
 import * as me from './me/route';
 import * as modules from './modules/route';
 import * as moduleById from './modules/[moduleId]/route';
@@ -44,6 +47,9 @@ export const apiRoutes: Readonly<Record<string, { GET: ApiHandler }>> = {
   '/users/{userId}/access': userAccess,
   '/users/{userId}/passcode': userPasscode,
   '/access/check': accessCheck,
+  '/invitations': invitations,
+  '/invitations/{invitationId}': invitation,
+  '/invitations/{invitationId}/resend': resendInvitation,
   '/roles': roles,
   '/roles/{roleId}': role,
   '/roles:assign': assignRoles,

@@ -3,8 +3,11 @@ import { AppError } from '../../core/errors';
 
 const bytesPerField = 4;
 
-/** What the answer to a write tells beside the resource is no part of its version. */
-const asides = new Set(['receipt', 'dropped']);
+/**
+ * What the answer to a write tells beside the resource is no part of its version, and neither is
+ * how its mail gets on, which nobody changes.
+ */
+const asides = new Set(['receipt', 'dropped', 'mail']);
 
 type Resource = Record<string, unknown>;
 

@@ -66,7 +66,12 @@ export async function inviteUsers(
       })),
       failed: [
         ...failed,
-        ...present.map(({ row, email, reason }) => ({ row, email, reason })),
+        ...present.map(({ row, email, reason }) => ({
+          row,
+          email,
+          code: 'present' as const,
+          reason,
+        })),
       ].sort((a, b) => a.row - b.row),
     };
   });

@@ -1,12 +1,10 @@
 import type { Actor } from '../../core/actor';
 import { assertAllowed } from '../../core/decision';
-import { decodeCursor, encodeCursor, type MemberCursor } from '../../members/cursor';
 import { canReadUsers } from '../../members/policy';
 import { database } from '../../platform/database';
-import { Prisma } from '../../platform/generated/client';
 import { findInvitations, type InvitationRecord } from '../find-invitations';
 import { invitationCondition } from '../invitation-conditions';
-import { countedInvitations } from '../limits';
+import { countInvitations, cursorAt, cursorOf, pageSql } from '../invitation-page';
 import { invitationsPerPage, type InvitationListParams } from '../listing-schema';
 import { findVoidInvitations } from '../lost-rights';
 
@@ -23,8 +21,6 @@ export type InvitationPage = {
   next: string | null;
 };
 
-const order = 'sent';
-
 /** One page of the project's invitations, newest sent first. @throws `forbidden` */
 export async function listInvitations(
   actor: Actor,
@@ -34,14 +30,11 @@ export async function listInvitations(
   assertAllowed(canReadUsers(actor));
   const db = database();
   const condition = invitationCondition(actor.projectId, params, now);
-  const cursor = decodeCursor(order, params.cursor);
+  const cursor = cursorOf(params.cursor);
   const backwards = cursor?.side === 'before';
-  const [found, [counted]] = await Promise.all([
-    findInvitations(db, pageSql(condition, cursor), now),
-    db.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM (
-        SELECT 1 FROM invitations i LEFT JOIN members m ON m.id = i.member_id
-        WHERE ${condition} LIMIT ${countedInvitations + 1}) counted`,
+  const [found, total] = await Promise.all([
+    findInvitations(db, pageSql(condition, cursor, invitationsPerPage), now),
+    countInvitations(db, condition),
   ]);
   const hasMore = found.length > invitationsPerPage;
   // What was at the cursor may be gone; and the way back ends on a full first page.
@@ -53,30 +46,8 @@ export async function listInvitations(
   const voids = await findVoidInvitations(db, actor, waiting, now);
   return {
     rows: shown.map((row) => ({ ...row, isVoid: voids.has(row.invitationId) })),
-    total: counted?.n ?? 0,
+    total,
     previous: (backwards ? hasMore : cursor !== null) ? cursorAt('before', shown[0]) : null,
     next: backwards || hasMore ? cursorAt('after', shown.at(-1)) : null,
   };
-}
-
-function pageSql(condition: Prisma.Sql, cursor: MemberCursor | null): Prisma.Sql {
-  const backwards = cursor?.side === 'before';
-  const direction = backwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const comparison = backwards ? Prisma.sql`>` : Prisma.sql`<`;
-  const beyond = cursor
-    ? Prisma.sql`(i.sent_at, i.id) ${comparison} (${new Date(cursor.key)}::timestamptz, ${cursor.id}::uuid)`
-    : Prisma.sql`TRUE`;
-  return Prisma.sql`
-    SELECT i.id FROM invitations i LEFT JOIN members m ON m.id = i.member_id
-    WHERE ${condition} AND ${beyond}
-    ORDER BY i.sent_at ${direction}, i.id ${direction} LIMIT ${invitationsPerPage + 1}`;
-}
-
-function cursorAt(
-  side: MemberCursor['side'],
-  row: Pick<InvitationRecord, 'invitationId' | 'sentAt'> | undefined,
-): string | null {
-  return row
-    ? encodeCursor(order, { side, key: row.sentAt.toISOString(), id: row.invitationId })
-    : null;
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { rolesInForce } from '../access/role-summary';
+import type { MemberAccess } from '../access/resolve-access';
+import { invitationStatuses, type InvitationStatus } from './listing-schema';
+
+const reference = z.object({ id: z.uuid(), name: z.string() });
+const time = z.iso.datetime();
+
+export const invitationResource = z
+  .object({
+    type: z.literal('invitation'),
+    id: z.uuid(),
+    email: z.string(),
+    status: z.enum(invitationStatuses),
+    isVoid: z.boolean().meta({
+      description:
+        'Whoever sent it has lost the right to give what it gives, so its link opens nothing until somebody else resends it.',
+    }),
+    user: reference.nullable().meta({
+      description: 'Whom it is for, while they are in the project.',
+    }),
+    roles: z.array(reference).meta({ description: 'The roles that they hold.' }),
+    sentBy: reference.nullable(),
+    sentAt: time,
+    expiresAt: time,
+    endedAt: time.nullable().meta({ description: 'When it was accepted or withdrawn.' }),
+    mail: z
+      .object({
+        status: z.enum(['queued', 'sent', 'failed']),
+        reason: z.string().nullable().meta({ description: 'Why it waits or failed.' }),
+        attempts: z.int(),
+        sentAt: time.nullable(),
+        nextAttemptAt: time.nullable(),
+      })
+      .nullable()
+      .meta({ description: 'How its delivery goes; no part of its version.' }),
+  })
+  .meta({ id: 'Invitation' });
+export type InvitationResource = z.output<typeof invitationResource>;
+
+type Invitation = {
+  invitationId: string;
+  email: string;
+  status: InvitationStatus;
+  isVoid: boolean;
+  sentAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+  invitedById: string | null;
+  sentBy: string | null;
+  member: { userId: string; name: string; access: MemberAccess } | null;
+  mail: {
+    status: 'queued' | 'sent' | 'failed';
+    reason: string | null;
+    attempts: number;
+    sentAt: Date | null;
+    nextAttemptAt: Date | null;
+  } | null;
+};
+
+export function toInvitationResource(invitation: Invitation, now: Date): InvitationResource {
+  const { invitationId, email, status, isVoid, member, mail } = invitation;
+  const { invitedById, sentBy, sentAt, expiresAt, endedAt } = invitation;
+  const roles = member ? rolesInForce(member.access, now) : [];
+  return {
+    type: 'invitation',
+    id: invitationId,
+    email,
+    status,
+    isVoid,
+    user: member && { id: member.userId, name: member.name },
+    roles: roles.map(({ id, name }) => ({ id, name })),
+    sentBy: invitedById === null || sentBy === null ? null : { id: invitedById, name: sentBy },
+    sentAt: sentAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    mail: mail && {
+      ...mail,
+      sentAt: mail.sentAt?.toISOString() ?? null,
+      nextAttemptAt: mail.nextAttemptAt?.toISOString() ?? null,
+    },
+  };
+}
