@@ -3,8 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import { withFieldNames } from '@/lib/core/field-names';
 import type { InviteBody } from '@/lib/invitations/api-schema';
 import { inviteUsers, type InviteUsersResult } from '@/lib/invitations/commands/invite-users';
-import { toInvitationResource } from '@/lib/invitations/invitation-resource';
-import type { InviteResource } from '@/lib/invitations/invite-resource';
+import { toInvitationResource, type InviteResource } from '@/lib/invitations/invitation-resource';
 import { findInvitationsSentNow } from '@/lib/invitations/queries/read-invitations';
 import { findNamedScopes } from '@/lib/members/queries/external-scopes';
 

@@ -2,8 +2,11 @@ import { listResource, toList } from '@/lib/core/api-list';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { inviteBody, listInvitationsQuery } from '@/lib/invitations/api-schema';
-import { invitationResource, toInvitationResource } from '@/lib/invitations/invitation-resource';
-import { inviteResource } from '@/lib/invitations/invite-resource';
+import {
+  invitationResource,
+  inviteResource,
+  toInvitationResource,
+} from '@/lib/invitations/invitation-resource';
 import { readInvitations } from '@/lib/invitations/queries/read-invitations';
 import { invite } from './invite';
 
