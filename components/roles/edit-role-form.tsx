@@ -5,6 +5,7 @@ import { choiceOfRole, withTyped, type TreeModule } from '@/components/access/le
 import { type FormAction, FormView } from '@/components/form/form';
 import { Basis, StaleNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
+import { CopyRequest } from '@/components/requests/copy-request';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { AccessLevels } from '@/lib/core/access-level';
@@ -63,7 +64,8 @@ export function EditRoleForm(props: EditRoleFormProps) {
           own={own}
         />
       </div>
-      <div className="flex justify-end gap-2 border-t pt-4">
+      <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
+        <CopyRequest form={{ of: 'edit-role' }} />
         {review ? (
           <>
             <Button onClick={() => setLeft(review)}>Back</Button>

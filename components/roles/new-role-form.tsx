@@ -4,6 +4,7 @@ import { useActionState, useState } from 'react';
 import { choiceOfRole, withTyped, type TreeModule } from '@/components/access/level-choice';
 import { type FormAction, FormView } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { CopyRequest } from '@/components/requests/copy-request';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { AccessLevels } from '@/lib/core/access-level';
 import { idle } from '@/lib/core/action-state';
@@ -44,7 +45,8 @@ export function NewRoleForm(props: NewRoleFormProps) {
         onChange={setChoice}
         own={own}
       />
-      <div className="flex justify-end gap-2 border-t pt-4">
+      <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
+        <CopyRequest form={{ of: 'create-role' }} />
         <ButtonLink href={cancelHref}>Cancel</ButtonLink>
         <SubmitButton>Create Role</SubmitButton>
       </div>

@@ -18,6 +18,8 @@ export interface ActPanelProps {
   closeHref: string;
   /** The fields. */
   children?: ReactNode;
+  /** Beside the buttons. */
+  footer?: ReactNode;
 }
 
 /** Asks before an act on somebody, with what it will end. */
@@ -64,6 +66,7 @@ export function ActPanel(props: ActPanelProps) {
           {props.children}
         </PanelBody>
         <PanelFooter>
+          {props.footer}
           <PanelCancelButton data-autofocus={(destructive && !props.children) || undefined} />
           <SubmitButton
             variant={destructive ? 'danger' : 'primary'}

@@ -6,6 +6,7 @@ import { Field } from '@/components/form/field';
 import { Form, type FormAction } from '@/components/form/form';
 import { Basis, StaleNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
+import { CopyRequest } from '@/components/requests/copy-request';
 import {
   Panel,
   PanelBody,
@@ -69,6 +70,7 @@ function EditRoleForm({ action, hidden, basis, endsAt, roles }: EditRoleFormProp
         </Field>
       </PanelBody>
       <PanelFooter>
+        <CopyRequest form={{ of: 'edit-role-of-user' }} />
         <PanelCancelButton />
         <SubmitButton>Save</SubmitButton>
       </PanelFooter>

@@ -2,6 +2,8 @@
 
 import { FieldGroup } from '@/components/form/field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { canBeNamed } from '@/components/requests/form-requests';
+import { CopyRequest } from '@/components/requests/copy-request';
 import { Checkbox } from '@/components/ui/checkbox';
 import { PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
 import { DroppedRolesNotice } from './dropped-roles-notice';
@@ -45,6 +47,7 @@ export function ChooseRolesStep({ form, roles, chosen, onChoose }: ChooseRolesSt
         </FieldGroup>
       </PanelBody>
       <PanelFooter>
+        {canBeNamed(form.selection) && <CopyRequest form={{ of: 'assign-roles' }} />}
         <PanelCancelButton />
         <SubmitButton>Continue</SubmitButton>
       </PanelFooter>

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { SubmitButton } from '@/components/form/submit-button';
+import { canBeNamed } from '@/components/requests/form-requests';
+import { CopyRequest } from '@/components/requests/copy-request';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PanelBody, PanelCancelButton, PanelFooter } from '@/components/ui/panel';
@@ -48,6 +50,7 @@ export function ReviewRolesStep({ form, answer, nameOf, onBack }: ReviewRolesSte
         )}
       </PanelBody>
       <PanelFooter>
+        {canBeNamed(form.selection) && <CopyRequest form={{ of: 'assign-roles' }} />}
         <Button onClick={onBack} disabled={form.pending}>
           Back
         </Button>

@@ -6,6 +6,7 @@ import type { ScopeEntry } from '@/components/access/scope-choice';
 import { type FormAction, FormView } from '@/components/form/form';
 import { type FormDraft, useFormDraft } from '@/components/form/form-draft';
 import { SubmitButton } from '@/components/form/submit-button';
+import { CopyRequest } from '@/components/requests/copy-request';
 import {
   Panel,
   PanelBody,
@@ -136,6 +137,7 @@ function InviteFields({ draft, ...props }: InviteFormProps & { draft: FormDraft 
         )}
       </PanelBody>
       <PanelFooter>
+        <CopyRequest form={{ of: 'invite', entries: props.entries }} />
         <PanelCancelButton />
         <SubmitButton>Invite</SubmitButton>
       </PanelFooter>

@@ -1,4 +1,5 @@
 import type { FormAction } from '@/components/form/form';
+import { CopyRequest } from '@/components/requests/copy-request';
 import type { PersonAct } from '@/lib/members/person-schema';
 import { ActPanel } from './act-panel';
 
@@ -28,5 +29,12 @@ const words: Record<PersonAct, Words> = {
 
 /** Asks before one of the acts on a person or their membership. */
 export function PersonActPanel({ act, hindrance, ...panel }: PersonActPanelProps) {
-  return <ActPanel {...panel} {...words[act]} refusal={hindrance} />;
+  return (
+    <ActPanel
+      {...panel}
+      {...words[act]}
+      refusal={hindrance}
+      footer={<CopyRequest form={{ of: 'person-act', act }} />}
+    />
+  );
 }

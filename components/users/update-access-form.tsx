@@ -7,6 +7,7 @@ import { ScopePicker } from '@/components/access/scope-picker';
 import { Form, type FormAction } from '@/components/form/form';
 import { Basis, StaleNotice } from '@/components/form/stale-notice';
 import { SubmitButton } from '@/components/form/submit-button';
+import { CopyRequest } from '@/components/requests/copy-request';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { AccessLevels } from '@/lib/core/access-level';
 import type { Scopes } from '@/lib/core/scopes';
@@ -58,7 +59,8 @@ export function UpdateAccessForm(props: UpdateAccessFormProps) {
           givable={givable.gateways}
         />
       </section>
-      <div className="flex justify-end gap-2 border-t pt-4">
+      <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
+        <CopyRequest form={{ of: 'update-access', entries }} />
         <ButtonLink href={backHref}>Cancel</ButtonLink>
         <SubmitButton>Update</SubmitButton>
       </div>

@@ -161,7 +161,7 @@ function Wizard({ draft, ...props }: CreateUserWizardProps & { draft: FormDraft 
         <WizardStep step="review" shown={shown}>
           {input && <ReviewStep {...access} input={input} hrefOf={hrefOf} onChange={go} />}
         </WizardStep>
-        <WizardButtons shown={shown} cancelHref={usersHref} onBack={go} />
+        <WizardButtons shown={shown} cancelHref={usersHref} entries={access.entries} onBack={go} />
       </FormView>
     </WizardFrame>
   );
