@@ -2,6 +2,7 @@ import { curlOf } from '@/lib/core/curl';
 import { exampleOf } from '@/lib/core/json-example';
 import {
   nameOf,
+  resolved,
   type HttpMethod,
   type JsonSchema,
   type OperationObject,
@@ -21,7 +22,7 @@ export interface OperationSectionProps {
 }
 
 export function OperationSection(props: OperationSectionProps) {
-  const { method, path, operation } = props;
+  const { method, path, operation, schemas } = props;
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const named = parameters.filter((parameter) => parameter.in !== 'header');
   const body = requestBody?.content['application/json']?.schema;
@@ -47,7 +48,7 @@ export function OperationSection(props: OperationSectionProps) {
       {body && (
         <>
           <h4>Body{requestBody.required ? '' : ', which may be left out'}</h4>
-          <Shape schema={body} caption={`Body of ${summary}`} isSent />
+          <Shape schema={body} schemas={schemas} caption={`Body of ${summary}`} isSent />
         </>
       )}
       <h4>Answer</h4>
@@ -90,12 +91,15 @@ function Answer({ operation: { responses, summary } }: { operation: OperationObj
 interface ShapeProps {
   schema: JsonSchema;
   caption: string;
+  /** Given to show the fields also of schemas that have a name. */
+  schemas?: Record<string, JsonSchema>;
   /** Whether it is what the caller sends. */
   isSent?: boolean;
 }
 
 /** The fields of an object, or of each of the objects that it may be. */
-export function Shape({ schema, caption, isSent = false }: ShapeProps) {
+export function Shape({ schema: given, caption, schemas = {}, isSent = false }: ShapeProps) {
+  const schema = resolved(given, schemas);
   const rows = fieldRows({ ...schema, ...(schema.items?.properties ? schema.items : {}) });
   const alternatives = schema.anyOf ?? schema.oneOf ?? [];
   return (
@@ -117,7 +121,13 @@ export function Shape({ schema, caption, isSent = false }: ShapeProps) {
         )
       )}
       {alternatives.map((alternative, index) => (
-        <Shape key={index} schema={alternative} caption={`${caption}, ${index + 1}`} />
+        <Shape
+          key={index}
+          schema={alternative}
+          schemas={schemas}
+          caption={`${caption}, ${index + 1}`}
+          isSent={isSent}
+        />
       ))}
     </>
   );

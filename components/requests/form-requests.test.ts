@@ -139,7 +139,9 @@ const cases: {
 ];
 
 test.each(cases)('the form $form.of is the same as these calls', ({ form, posted, requests }) => {
-  expect(requestsOf(form, posted)).toEqual(requests.map(({ schema: _, ...request }) => request));
+  expect(requestsOf(form, posted)).toEqual(
+    requests.map(({ method, path, body }) => ({ method, path, body })),
+  );
   for (const { schema, body } of requests) {
     expect(schema?.safeParse(body)).toMatchObject({ success: true });
   }

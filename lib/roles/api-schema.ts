@@ -5,6 +5,7 @@ const name = createRoleInput.shape.name.meta({ description: 'Unlike all others o
 const levels = createRoleInput.shape.levels.unwrap().meta({
   description:
     'A level for each module, by its key. A sub-module that is left out is as its module; a module that is left out gives nothing.',
+  examples: [{ payments: 'READ', 'payments.refunds': 'READ_WRITE' }],
 });
 
 export const createRoleBody = z
