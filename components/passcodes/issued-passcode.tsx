@@ -27,7 +27,7 @@ export function IssuedPasscodeView({ issued, projectId, replaced }: IssuedPassco
         <label htmlFor={`${id}-field`} className="font-medium">
           Passcode of <bdi>{name}</bdi>
         </label>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Input
             ref={field}
             id={`${id}-field`}
@@ -35,7 +35,7 @@ export function IssuedPasscodeView({ issued, projectId, replaced }: IssuedPassco
             aria-describedby={id}
             value={passcode}
             onFocus={(event) => event.currentTarget.select()}
-            className="flex-1 font-mono text-sm"
+            className="basis-full font-mono text-xs"
           />
           <CopyButton variant="primary" text={passcode} />
         </div>

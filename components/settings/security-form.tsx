@@ -79,7 +79,7 @@ export function SecurityForm({ action, hidden, basis, numbers }: SecurityFormPro
           label="Warn inactive users after (days)"
           optional
           value={numbers.inactivityWarnDays}
-          hint="Days without signing in or using the dashboard. A mail says what will happen."
+          hint="Days without signing in, using the dashboard or calling the API. A mail says what will happen."
         />
         <NumberField
           name="inactivityDisableDays"

@@ -11,6 +11,7 @@ import {
 import { auditRows } from './audit-rows';
 import { invitationRows } from './invitation-rows';
 import { memberRoleRows, memberRows } from './member-rows';
+import { passcodeRows } from './passcode-rows';
 import { createPeople, projectAgeMs } from './people';
 import { createRandom } from './random';
 
@@ -44,5 +45,6 @@ export async function fillProject(
   await tx.invitation.createMany({ data: invitations });
   await tx.invitationLink.createMany({ data: links });
   await tx.auditEvent.createMany({ data: auditRows(random, project, people, now) });
+  await tx.passcode.createMany({ data: passcodeRows(random, project, people, now) });
   return people.length;
 }

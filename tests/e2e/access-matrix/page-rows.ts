@@ -52,6 +52,25 @@ export const pageRows: readonly PageRow[] = [
     path: (world) => `${users(world)}/${world.target.id}/security?panel=reset-two-factor`,
     answers: 'in in no ok ok ok ok 404 in',
   },
+  { route: '/[project]/users/[userId]/passcode', answers: 'in in no ok ok ok ok 404 in' },
+  {
+    route: '/[project]/users/[userId]/passcode',
+    what: 'of somebody of another project',
+    path: (world) => `${users(world)}/${world.foreignUserId}/passcode`,
+    answers: 'in in no 404 404 404 404 404 in',
+  },
+  {
+    route: '/[project]/users/[userId]/passcode',
+    what: 'with the grant of one',
+    path: (world) => `${users(world)}/${world.target.id}/passcode?panel=grant-passcode`,
+    answers: 'in in no ok ok ok ok 404 in',
+  },
+  {
+    route: '/[project]/users',
+    what: 'with the passcode of somebody of another project',
+    path: (world) => `${users(world)}?panel=revoke-passcode&user=${world.foreignUserId}`,
+    answers: 'in in no 404 404 404 404 404 in',
+  },
   { route: '/[project]/users/[userId]/update-access', answers: 'in in no no no ok no 404 in' },
   { route: '/[project]/invitations', answers: 'in in no ok ok ok ok 404 in' },
   {

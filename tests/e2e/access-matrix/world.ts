@@ -1,5 +1,6 @@
 import { database } from '@/lib/platform/database';
 import { givenRole, givenScopeItem } from '@/tests/support/given-access';
+import { givenPasscode } from '@/tests/support/given-passcode';
 import { givenInvitation, type GivenInvitation } from '@/tests/support/given-invitation';
 import {
   givenMember,
@@ -38,6 +39,8 @@ export async function createWorld(): Promise<World> {
     email: `${marker}-${project.slug}@example.com`,
   };
   const target = await givenMember(project, 'MEMBER', person);
+  await givenPasscode(target);
+  await givenPasscode(admin, { revokedAt: new Date() });
   const [used, retired] = [
     await moduleIn(project, 'payments.orders'),
     await moduleIn(project, 'payments.refunds'),
@@ -86,6 +89,7 @@ export async function snapshotOf({ project }: World): Promise<unknown> {
     db.memberRole.findMany({ where, orderBy: [{ memberId: 'asc' }, { roleId: 'asc' }] }),
     db.override.findMany({ where, orderBy: [{ memberId: 'asc' }, { moduleId: 'asc' }] }),
     db.memberScope.findMany({ where, orderBy: [{ memberId: 'asc' }, { itemId: 'asc' }] }),
+    db.passcode.findMany({ where, orderBy: { id: 'asc' } }),
     db.invitation.findMany({ where, orderBy: { id: 'asc' }, include: { links: true } }),
   ]);
 }

@@ -59,7 +59,7 @@ export default async function SecurityPage({ searchParams }: SecurityPageProps) 
         <SettingsSection
           id="passcodes"
           title="Passcodes"
-          description="With a passcode, programs call a project’s API as you. Who may change its users grants one. Revoke what you do not use."
+          description="With a passcode, programs call a project’s API as you. Those who may change its users grant it. Revoke what you do not use."
         >
           <OwnPasscodes passcodes={passcodes} base={base} />
         </SettingsSection>
