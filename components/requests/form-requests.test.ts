@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { expect, test } from 'vitest';
 import type { ApiRequest } from '@/lib/core/curl';
+import { inviteBody } from '@/lib/invitations/api-schema';
 import {
   newUserBody,
   userDetailsBody,
@@ -28,6 +29,31 @@ const cases: {
   posted: Parameters<typeof requestsOf>[1];
   requests: (ApiRequest & { schema?: z.ZodType })[];
 }[] = [
+  {
+    form: { of: 'invite', entries },
+    posted: {
+      project: 'acme',
+      email: ['asha@example.com', '', ' ravi@example.com'],
+      role: [roleId, roleId, otherId],
+      ...scoped,
+      endsAt: '',
+    },
+    requests: [
+      {
+        method: 'POST',
+        path: '/invitations',
+        schema: inviteBody,
+        body: {
+          rows: [
+            { email: 'asha@example.com', roles: [roleId] },
+            { email: 'ravi@example.com', roles: [otherId] },
+          ],
+          scopes: { products: ['P-100'], gateways: 'ALL' },
+          endsAt: null,
+        },
+      },
+    ],
+  },
   {
     form: { of: 'create-user', entries },
     posted: {

@@ -60,11 +60,14 @@ function personAct(act: PersonAct, user: string): ApiRequest {
 
 function inviteBody(values: PostedValues, entries: readonly ScopeEntry[]) {
   const roles = list(values.role);
-  const access = { scopes: scopesOf(values, entries), endsAt: orNull(values.endsAt) };
+  const rows = list(values.email).map((email, row) => ({
+    email: email.trim(),
+    roles: [roles[row] ?? ''],
+  }));
   return {
-    invitations: list(values.email).flatMap((email, row) =>
-      email.trim() === '' ? [] : [{ email: email.trim(), roles: [roles[row] ?? ''], ...access }],
-    ),
+    rows: rows.filter(({ email }) => email !== ''),
+    scopes: scopesOf(values, entries),
+    endsAt: orNull(values.endsAt),
   };
 }
 
