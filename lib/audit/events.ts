@@ -97,6 +97,9 @@ export const auditEvents = {
 
   'passcode.refused': 'Passcode refused',
 
+  'audit.downloaded': 'Audit log downloaded',
+  'audit.download_broken_off': 'Download of the audit log broken off',
+
   'action.refused': 'Action refused',
 } as const;
 

@@ -25,6 +25,7 @@ const refusalRecordRate: RateLimit = { name: 'passcode-refusal', points: 1, seco
 
 type Row = PersonInProject & {
   passcodeId: string;
+  prefix: string;
   digest: Uint8Array;
   readOnly: boolean;
   lastUsedAt: Date | null;
@@ -53,7 +54,7 @@ export async function findPasscodeActor(
   ctx: RequestContext,
 ): Promise<Actor | null> {
   const prefix = passcodePrefix(passcode);
-  const row = prefix === null ? null : await findRow(prefix, ctx.now);
+  const row = prefix === null ? null : await findRow(Prisma.sql`pc.prefix = ${prefix}`, ctx.now);
   // Compared also when nothing was found, so that both take the same time.
   const isRight = equalDigests(row?.digest ?? nothing, digestToken(passcode));
   if (!row || prefix === null || !isRight) return null;
@@ -62,22 +63,39 @@ export async function findPasscodeActor(
     await recordRefusal(ctx, row, prefix, fault);
     return null;
   }
-  if (!isWithinNetworks(row.allowedNetworks, ctx.address)) {
-    throw new NetworkRefusal(row, ctx.address);
-  }
+  assertWithinNetworks(row, ctx);
   await touch(row, ctx);
-  return actorWith(
-    { ...identityOf(row), passcode: { id: row.passcodeId, prefix, readOnly: row.readOnly } },
-    memberAccessOf(row.access),
-    row.modules,
-    ctx.now,
-  );
+  return actorOf(row, ctx.now);
 }
 
-async function findRow(prefix: string, now: Date): Promise<Row | null> {
+/**
+ * The same for a passcode that was right a moment ago, for work that lasts longer than one answer.
+ * @throws `network_refused`
+ */
+export async function findActorOfPasscode(
+  passcodeId: string,
+  ctx: Pick<RequestContext, 'now' | 'address'>,
+): Promise<Actor | null> {
+  const row = await findRow(Prisma.sql`pc.id = ${passcodeId}::uuid`, ctx.now);
+  if (!row || row.fault !== null) return null;
+  assertWithinNetworks(row, ctx);
+  return actorOf(row, ctx.now);
+}
+
+function assertWithinNetworks(row: Row, { address }: Pick<RequestContext, 'address'>): void {
+  if (!isWithinNetworks(row.allowedNetworks, address)) throw new NetworkRefusal(row, address);
+}
+
+function actorOf(row: Row, now: Date): Actor {
+  const { passcodeId: id, prefix, readOnly } = row;
+  const identity = { ...identityOf(row), passcode: { id, prefix, readOnly } };
+  return actorWith(identity, memberAccessOf(row.access), row.modules, now);
+}
+
+async function findRow(condition: Prisma.Sql, now: Date): Promise<Row | null> {
   const at = Prisma.sql`${now}::timestamptz`;
   const [row] = await database().$queryRaw<Row[]>`
-    SELECT pc.id AS "passcodeId", pc.digest, pc.read_only AS "readOnly",
+    SELECT pc.id AS "passcodeId", pc.prefix, pc.digest, pc.read_only AS "readOnly",
            pc.last_used_at AS "lastUsedAt",
            CASE WHEN pc.revoked_at IS NOT NULL THEN 'revoked'
                 WHEN pc.ends_at <= ${at} THEN 'expired'
@@ -93,7 +111,7 @@ async function findRow(prefix: string, now: Date): Promise<Row | null> {
     JOIN members m ON m.id = pc.member_id
     JOIN users u ON u.id = m.user_id
     JOIN projects p ON p.id = pc.project_id
-    WHERE pc.prefix = ${prefix}`;
+    WHERE ${condition}`;
   return row ?? null;
 }
 

@@ -104,26 +104,27 @@ export function pageOf<Item>(
   keyOf: (item: Item) => string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Page<Item> {
-  const after = cursor === undefined ? null : placeOf(cursor);
+  const after = cursor === undefined ? null : placeAt(cursor);
   const rest = after === null ? items : items.filter((item) => keyOf(item) > after);
   const data = rest.slice(0, limit);
   const last = data.at(-1);
   return {
     data,
-    next: last && rest.length > limit ? cursorOf(keyOf(last)) : null,
+    next: last && rest.length > limit ? cursorAt(keyOf(last)) : null,
   };
 }
 
 const placeMark = 'at:';
 
-function cursorOf(key: string): string {
-  return Buffer.from(`${placeMark}${key}`).toString('base64url');
+/** The cursor of a place in the order of a list. */
+export function cursorAt(place: string): string {
+  return Buffer.from(`${placeMark}${place}`).toString('base64url');
 }
 
-function placeOf(cursor: string): string {
+/** @throws `invalid` for a cursor that is none */
+export function placeAt(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!text.startsWith(placeMark) || cursorOf(text.slice(placeMark.length)) !== cursor) {
-    throw cursorIsUnknown();
-  }
-  return text.slice(placeMark.length);
+  const place = text.slice(placeMark.length);
+  if (!text.startsWith(placeMark) || cursorAt(place) !== cursor) throw cursorIsUnknown();
+  return place;
 }

@@ -1,5 +1,7 @@
 import type { ApiHandler } from '@/lib/delivery/api/api-route';
 import * as accessCheck from './access/check/route';
+import * as auditEvents from './audit-events/route';
+import * as auditEvent from './audit-events/[eventId]/route';
 import * as gateways from './gateways/route';
 import * as gateway from './gateways/[entryId]/route';
 import * as invitations from './invitations/route';
@@ -59,4 +61,6 @@ export const apiRoutes: Readonly<Record<string, { GET: ApiHandler }>> = {
   '/products/{entryId}': product,
   '/gateways': gateways,
   '/gateways/{entryId}': gateway,
+  '/audit-events': auditEvents,
+  '/audit-events/{eventId}': auditEvent,
 };

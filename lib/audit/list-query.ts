@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { countQuery, pageQuery } from '../core/api-list';
+import { auditEvents, type AuditEventName } from './events';
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'Give a moment, such as 2027-03-31T18:00:00Z.' })
+  .transform((text) => new Date(text));
+
+/** Which events a list or a file is about. */
+const filterQuery = {
+  from: moment.optional().meta({ description: 'Not before this moment.' }),
+  to: moment.optional().meta({ description: 'Before this moment.' }),
+  event: z.enum(Object.keys(auditEvents) as [AuditEventName, ...AuditEventName[]]).optional(),
+  outcome: z.enum(['SUCCESS', 'REFUSED', 'FAILED']).optional(),
+  actor: z.uuid().toLowerCase().optional().meta({ description: 'The user ID of who did it.' }),
+  target: z.uuid().toLowerCase().optional().meta({
+    description: 'The ID of whom or what it was done to.',
+  }),
+};
+export type AuditFilter = z.output<z.ZodObject<typeof filterQuery>>;
+
+export const listAuditEventsQuery = z.strictObject({ ...filterQuery, ...pageQuery, ...countQuery });
