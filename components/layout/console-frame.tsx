@@ -1,4 +1,4 @@
-import { ChevronsUpDown, CircleUser, LogOut, Menu } from 'lucide-react';
+import { BookOpen, ChevronsUpDown, CircleUser, LogOut, Menu } from 'lucide-react';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -122,6 +122,10 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
                 My Account
               </Link>
             )}
+            <Link href="/docs" prefetch={false} className="floating-item">
+              <BookOpen aria-hidden />
+              API documentation
+            </Link>
             <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-2">
               <span aria-hidden>Theme</span>
               <ThemeSwitch current={parseTheme(jar.get(themeCookie)?.value)} />

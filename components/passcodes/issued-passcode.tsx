@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
 import { DateOnly, ExactTime } from '@/components/ui/time';
 import type { IssuedPasscode } from '@/lib/core/passcode-terms';
 
@@ -69,7 +70,11 @@ export function IssuedPasscodeView({ issued, projectId, replaced }: IssuedPassco
         </pre>
         <p className="text-muted">
           Or one header, <code className="font-mono text-sm">Authorization: Bearer</code> and the
-          passcode.
+          passcode. The {/* Elsewhere: the passcode is gone with this page. */}
+          <TextLink href="/docs" target="_blank" prefetch={false}>
+            API documentation
+          </TextLink>{' '}
+          shows every call.
         </p>
       </div>
     </>

@@ -176,6 +176,7 @@ export const pageRows: readonly PageRow[] = [
   { route: '/reset-password/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/reset-two-factor/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: '/confirm-email/[token]', answers: 'ok ok ok ok ok ok ok ok ok' },
+  { route: '/docs', answers: 'ok ok ok ok ok ok ok ok ok' },
   // Closed on this installation.
   { route: '/sign-up', answers: '404 404 404 404 404 404 404 404 404' },
   // The installation is set up.
@@ -185,6 +186,7 @@ export const pageRows: readonly PageRow[] = [
 export const handlerRows: readonly PageRow[] = [
   { route: 'GET /[project]/users/download', answers: 'in in 403 ok ok ok ok 404 in' },
   { route: 'GET /api/health', answers: 'ok ok ok ok ok ok ok ok ok' },
+  { route: 'GET /api/v1/openapi.json', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: 'GET /api/ready', answers: 'ok ok ok ok ok ok ok ok ok' },
   {
     route: 'GET /api/auth/[...nextauth]',
