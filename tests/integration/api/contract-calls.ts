@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { recordAudit } from '@/lib/audit/record-audit';
+import { database } from '@/lib/platform/database';
 import { givenPasscode } from '@/tests/support/api';
 import type { ContractCall } from '@/tests/support/api-contract';
 import { givenRole, givenScopeItem } from '@/tests/support/given-access';
@@ -146,5 +148,31 @@ const catalogue: Calls = {
   retireGateway: onEntry('GATEWAY'),
 };
 
+async function onEvent({ admin }: World) {
+  const projectId = admin.project.id;
+  await recordAudit(database(), contextFor(admin), {
+    event: 'role.created',
+    projectId,
+    target: { type: 'role', id: randomUUID(), name: 'Desk' },
+    after: { Name: 'Desk', levels: [1, null, true] },
+  });
+  const { id } = await database().auditEvent.findFirstOrThrow({ where: { projectId } });
+  return { params: { eventId: id } };
+}
+
+const audit: Calls = {
+  listAuditEvents: async (world) => {
+    await onEvent(world);
+    return { query: { limit: '1', count: 'true', from: '2026-01-01T00:00:00Z' } };
+  },
+  getAuditEvent: onEvent,
+};
+
 /** A call of every operation that succeeds, by the operation's name. */
-export const contractCalls: Calls = { ...members, ...access, ...invitations, ...catalogue };
+export const contractCalls: Calls = {
+  ...members,
+  ...access,
+  ...invitations,
+  ...catalogue,
+  ...audit,
+};
