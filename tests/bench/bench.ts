@@ -12,6 +12,8 @@ import { applyMigrations } from '../../scripts/migrations/apply-migrations';
 import { prepareBuild } from '../../scripts/prepare/build.mjs';
 import { runCommand } from '../../scripts/process/run-command';
 import { signInAddresses } from './admin-actor';
+import { measureApi } from './api';
+import { apiScenarios, benchPasscode } from './api-scenarios';
 import { freePort, startApplication } from './application';
 import { openBenchDatabase } from './bench-database';
 import { measureBrowser, openBrowser } from './browser';
@@ -43,6 +45,8 @@ async function bench(options: BenchOptions, stops: Stops): Promise<void> {
     DATABASE_URL: database.url,
     SMTP_URL: 'smtp://127.0.0.1:1',
     LOG_LEVEL: 'silent',
+    // What is measured is the call, and not how many of them are allowed.
+    API_RATE_LIMIT: '9999999',
   });
   stops.add(disconnectDatabase);
 
@@ -72,11 +76,15 @@ async function bench(options: BenchOptions, stops: Stops): Promise<void> {
   const [email = '', ...others] = emails;
   const { cookie } = await signIn(origin, { ...project, email });
   const scenarios = await listScenarios(project, options.members);
-  const floorOf = await startFloor(database.url, scenarios, stops);
+  const passcode = await benchPasscode(project);
+  const calls = await apiScenarios(project, passcode, options.members);
+  const floorOf = await startFloor(database.url, [...scenarios, ...calls], stops);
   const rows: ReportRow[] = [];
   say('Measuring the lists …');
   const clock = application.processorTimeOf;
   rows.push(...(await measureLists(origin, cookie, scenarios, floorOf, options.database, clock)));
+  say('Measuring the API …');
+  rows.push(...(await measureApi(origin, passcode, calls, floorOf, clock)));
   say('Measuring sign-in, invitations, pages …');
   rows.push(...(await measureSignIn(origin, project, others)));
   rows.push(await measureInvite(project));

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { root } from '../../scripts/prepare/fingerprint.mjs';
 import { startChild } from '../../scripts/process/child.mjs';
-import type { ListScenario } from './list-scenarios';
+import type { Statement } from './record-statements';
 import type { Stops } from './stops';
 
-/** Starts the floor. @returns the address of each scenario's list */
-export async function startFloor(
+/** What the floor is to run for a piece of work. */
+type Scenario = { statements: Statement[] };
+
+/** Starts the floor. @returns the address of each scenario's statements */
+export async function startFloor<S extends Scenario>(
   databaseUrl: string,
-  scenarios: readonly ListScenario[],
+  scenarios: readonly S[],
   stops: Stops,
-): Promise<(scenario: ListScenario) => URL> {
+): Promise<(scenario: S) => URL> {
   const child = startChild(path.join(root, 'tests/bench/floor-server.mjs'), {
     name: 'The floor',
     env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -3,11 +3,11 @@ import { listMembers } from '../../lib/members/queries/list-members';
 import { memberListParams } from '../../lib/members/schema';
 import { databasePool } from '../../lib/platform/database';
 import { adminActor } from './admin-actor';
+import { recordStatements, type Statement } from './record-statements';
 import { commonFragment, rareFragment, type SeededProject } from './seed-members';
 
 /** One way to look at the list, with the statements that it sends to the database. */
 export type ListScenario = { name: string; query: Record<string, string>; statements: Statement[] };
-export type Statement = { text: string; values: unknown[] };
 
 export async function listScenarios(
   project: SeededProject,
@@ -43,28 +43,6 @@ async function deepCursor(project: SeededProject, offset: number): Promise<strin
   );
   const [row] = rows;
   return row ? encodeCursor('name', { side: 'after', ...row }) : '';
-}
-
-/** What the query sends is taken down at the pool, so that the floor runs the very same. */
-async function recordStatements(query: () => Promise<unknown>): Promise<Statement[]> {
-  const pool = databasePool();
-  const original = pool.query.bind(pool);
-  const statements: Statement[] = [];
-  const recording = (...args: unknown[]) => {
-    const [first, second] = args;
-    if (typeof first === 'object' && first !== null && 'text' in first) {
-      const values = 'values' in first && Array.isArray(first.values) ? first.values : second;
-      statements.push({ text: String(first.text), values: Array.isArray(values) ? values : [] });
-    }
-    return Reflect.apply(original, pool, args) as unknown;
-  };
-  Object.assign(pool, { query: recording });
-  try {
-    await query();
-  } finally {
-    Object.assign(pool, { query: original });
-  }
-  return statements;
 }
 
 /** For the reader of a slow list: where the database spends its time. */

@@ -1,3 +1,4 @@
+import type http from 'node:http';
 import { openConnections, send, type Answer } from './http-client';
 
 /** Times in milliseconds; `failures` counts answers that were not what was asked for. */
@@ -48,26 +49,43 @@ export async function repeat(
   };
 }
 
+/** One request of a kind: the same again and again, or each time about somebody else. */
+export type Asking = {
+  url: URL;
+  method?: string;
+  headers: http.OutgoingHttpHeaders;
+  /** The JSON that the next one sends. */
+  nextBody?: () => unknown;
+  isRight: (answer: Answer) => boolean;
+  /** How often it is measured; what writes a lot is measured less often. */
+  count?: number;
+};
+
 const warmUps = 60;
 
-/** Requests one page again and again over connections that stay open, when it answers at all. */
-export async function measurePage(
-  url: URL,
-  cookie: string,
+/** Requests again and again over connections that stay open, when it is answered at all. */
+export async function measureRequests(
+  asking: Asking,
   connections: number,
-  isRight: (answer: Answer) => boolean,
   clock?: ProcessorClock,
 ): Promise<Figures | { refused: string }> {
+  const { method = 'GET', headers, nextBody, isRight, count = 400 } = asking;
   const agent = openConnections(connections);
-  const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' };
-  const work = async () => isRight(await send(url, { agent, headers }));
+  const ask = () => {
+    // Read each time: it may be about somebody else.
+    const { url } = asking;
+    const body = nextBody && Buffer.from(JSON.stringify(nextBody()));
+    const sent = body ? { ...headers, 'content-type': 'application/json' } : headers;
+    return send(url, { agent, method, headers: sent, ...(body ? { body } : {}) });
+  };
+  const work = async () => isRight(await ask());
   try {
-    const first = await send(url, { agent, headers });
-    if (!isRight(first)) return { refused: `answered ${first.status}, not with the list` };
-    await repeat(work, { atOnce: connections, count: warmUps, ms: 5_000 });
-    const count = connections === 1 ? 200 : 400;
+    const first = await ask();
+    if (!isRight(first)) return { refused: `answered ${first.status}: ${first.body.slice(0, 80)}` };
+    await repeat(work, { atOnce: connections, count: Math.min(warmUps, count), ms: 5_000 });
+    const times = connections === 1 ? Math.ceil(count / 2) : count;
     const before = { server: clock?.('server'), database: clock?.('database') };
-    const figures = await repeat(work, { atOnce: connections, count, ms: 8_000 });
+    const figures = await repeat(work, { atOnce: connections, count: times, ms: 8_000 });
     const server = clock?.('server');
     const database = clock?.('database');
     if (server == null || before.server == null) return figures;
@@ -83,4 +101,16 @@ export async function measurePage(
   } finally {
     agent.destroy();
   }
+}
+
+/** The same for a page. */
+export async function measurePage(
+  url: URL,
+  cookie: string,
+  connections: number,
+  isRight: (answer: Answer) => boolean,
+  clock?: ProcessorClock,
+): Promise<Figures | { refused: string }> {
+  const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' };
+  return measureRequests({ url, headers, isRight }, connections, clock);
 }
