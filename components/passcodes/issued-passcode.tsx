@@ -65,7 +65,7 @@ export function IssuedPasscodeView({ issued, projectId, replaced }: IssuedPassco
       <div className="flex flex-col gap-1.5">
         <h3 className="font-medium">How to use it</h3>
         <p className="text-muted">Send these headers with every call to the API:</p>
-        <pre className="overflow-x-auto rounded-md border bg-subtle px-3 py-2 font-mono text-sm">
+        <pre className="rounded-md border bg-subtle px-3 py-2 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
           {`X-Rolecall-Project: ${projectId}\nX-Rolecall-Passcode: the passcode`}
         </pre>
         <p className="text-muted">

@@ -34,6 +34,7 @@ test('the row menu offers what applies, in the order of its groups', async ({ pa
     'View details',
     'Edit Role',
     'Update Access',
+    'Grant Passcode',
     'Disable',
     'Lock Account',
     'Revoke User Access',
