@@ -13,7 +13,7 @@ import { noProjectElsewhere, type Elsewhere } from './person-policy';
 
 /**
  * How far somebody's authority over people reaches beyond this project, by user ID. Whoever accepted
- * and belongs to no other one is absent. Two queries, and two for each such project.
+ * and belongs to no other one is absent. One query, and two for each such project.
  */
 export async function findElsewhere(
   db: Reader,
@@ -21,18 +21,21 @@ export async function findElsewhere(
   userIds: readonly string[],
   now: Date,
 ): Promise<Map<string, Elsewhere>> {
-  const memberships = await db.$queryRaw<{ projectId: string; userIds: string[] }[]>`
-    SELECT m.project_id AS "projectId", array_agg(m.user_id) AS "userIds" FROM members m
-    WHERE m.user_id = ANY(${[...userIds]}::uuid[]) AND m.project_id <> ${actor.projectId}::uuid
+  const rows = await db.$queryRaw<
+    { projectId: string; userIds: string[]; strangers: string[] | null }[]
+  >`
+    SELECT m.project_id AS "projectId", array_agg(m.user_id) AS "userIds",
+           array_agg(m.user_id) FILTER (
+             WHERE m.status = 'INVITED' AND u.activated_at IS NOT NULL) AS strangers
+    FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.user_id = ANY(${[...userIds]}::uuid[])
     GROUP BY m.project_id ORDER BY m.project_id`;
   const verdicts = new Map<string, Elsewhere>();
-  const strangers = await db.$queryRaw<{ userId: string }[]>`
-    SELECT m.user_id AS "userId" FROM members m JOIN users u ON u.id = m.user_id
-    WHERE m.user_id = ANY(${[...userIds]}::uuid[]) AND m.project_id = ${actor.projectId}::uuid
-      AND m.status = 'INVITED' AND u.activated_at IS NOT NULL`;
-  for (const { userId } of strangers) {
+  const here = rows.find(({ projectId }) => projectId === actor.projectId);
+  for (const userId of here?.strangers ?? []) {
     verdicts.set(userId, { ...noProjectElsewhere, accepted: false });
   }
+  const memberships = rows.filter((row) => row !== here);
   for (const { projectId, userIds: there } of memberships) {
     const modules = await findModules(db, projectId);
     const found = await findMemberAccess(db, projectId, [actor.userId, ...there]);

@@ -30,9 +30,18 @@ export async function lockPeople(
   tx: Tx,
   ctx: Context,
   userIds: readonly string[],
-  mode: LockMode = 'exclusive',
 ): Promise<{ actor: Actor; people: Map<string, LockedPerson> }> {
-  const locked = await lockTheirProjects(tx, ctx.projectId, userIds, mode);
+  const projectIds = await lockTheirProjects(tx, ctx.projectId, userIds);
+  return lockPeopleWithin(tx, ctx, userIds, projectIds);
+}
+
+/** @param locked the projects that are held already */
+async function lockPeopleWithin(
+  tx: Tx,
+  ctx: Context,
+  userIds: readonly string[],
+  locked: readonly string[],
+): Promise<{ actor: Actor; people: Map<string, LockedPerson> }> {
   const actor = await lockActor(tx, ctx);
   const ids = Prisma.sql`${[...userIds]}::uuid[]`;
   await tx.$queryRaw`SELECT id FROM users WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
@@ -75,12 +84,9 @@ export async function lockPerson(
   tx: Tx,
   ctx: Context,
   userId: string,
-  mode: LockMode = 'exclusive',
 ): Promise<LockedPerson & { actor: Actor }> {
-  const { actor, people } = await lockPeople(tx, ctx, [userId], mode);
-  const person = people.get(userId);
-  if (!person) throw new AppError('not_found', 'There is no such user in this project.');
-  return { ...person, actor };
+  const { actor, people } = await lockPeople(tx, ctx, [userId]);
+  return { ...personOf(people, userId), actor };
 }
 
 /**
@@ -91,26 +97,40 @@ export async function lockPersonToEdit(
   tx: Tx,
   ctx: Context,
   userId: string,
-): Promise<LockedPerson & { actor: Actor }> {
-  const apart = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM members m WHERE m.user_id = ${userId}::uuid AND (
-      m.project_id <> ${ctx.projectId}::uuid OR EXISTS (
-        SELECT 1 FROM member_roles mr JOIN roles r ON r.id = mr.role_id
-        WHERE mr.member_id = m.id AND r.system_role = 'ADMIN')) LIMIT 1`;
-  return lockPerson(tx, ctx, userId, apart.length > 0 ? 'exclusive' : 'shared');
+): Promise<LockedPerson & { actor: Actor; /** Of all their memberships. */ projectIds: string[] }> {
+  const memberships = await tx.$queryRaw<{ projectId: string; isAdmin: boolean }[]>`
+    SELECT m.project_id AS "projectId", EXISTS (
+      SELECT 1 FROM member_roles mr JOIN roles r ON r.id = mr.role_id
+      WHERE mr.member_id = m.id AND r.system_role = 'ADMIN') AS "isAdmin"
+    FROM members m WHERE m.user_id = ${userId}::uuid`;
+  const projectIds = memberships.map(({ projectId }) => projectId);
+  const isPlain = memberships.length <= 1 && memberships.every(({ isAdmin }) => !isAdmin);
+  const locked = [...new Set([ctx.projectId, ...projectIds])];
+  await lockProjects(tx, locked, isPlain ? 'shared' : 'exclusive');
+  const { actor, people } = await lockPeopleWithin(tx, ctx, [userId], locked);
+  return { ...personOf(people, userId), actor, projectIds };
 }
 
-/** Every project of these people, held alone unless told otherwise, in the order of their IDs. */
+function personOf(people: ReadonlyMap<string, LockedPerson>, userId: string): LockedPerson {
+  const person = people.get(userId);
+  if (!person) throw new AppError('not_found', 'There is no such user in this project.');
+  return person;
+}
+
+/** Every project of these people, held alone, in the order of their IDs. */
 export async function lockTheirProjects(
   tx: Tx,
   projectId: string,
   userIds: readonly string[],
-  mode: LockMode = 'exclusive',
 ): Promise<string[]> {
   const projectIds = await projectsOf(tx, projectId, userIds);
+  await lockProjects(tx, projectIds, 'exclusive');
+  return projectIds;
+}
+
+async function lockProjects(tx: Tx, projectIds: string[], mode: LockMode): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM projects WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id ${lockStrength(mode)}`;
-  return projectIds;
 }
 
 export async function projectsOf(
