@@ -9,7 +9,7 @@ import { log } from '../../platform/log';
 import { assertWithinRate, countRateUse } from '../../platform/rate-limit';
 import { transactWhole, type Tx } from '../../platform/transact';
 import { answerOf, commonHeaders, problemAnswer } from './answers';
-import { askedOf, type Asked } from './asked';
+import { askedOf, type Asked, type PathParts } from './asked';
 import { authenticate } from './authenticate';
 import { assertMatches, etagOf } from './etag';
 import {
@@ -27,7 +27,8 @@ type Method = (typeof methods)[number];
 /** The operations of one address, by method. */
 export type Operations = Partial<Record<Method, Operation>>;
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Of an address without variable parts Next hands on no parts at all. */
+type RouteContext = { params: Promise<PathParts | undefined> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
 /** The handlers of an address; `operations` is what the documentation is made of. */
@@ -92,7 +93,7 @@ async function serve(
     const known: Context = { ...ctx, actor, projectId: actor.projectId };
     ctx = known;
     await countUse(known, headers);
-    const asked = await askedOf(request, await route.params, operation);
+    const asked = await askedOf(request, (await route.params) ?? {}, operation);
     if (request.method === 'GET' || request.method === 'HEAD' || operation.isQuestion) {
       return await read(request, operation, known, asked, headers);
     }

@@ -11,6 +11,9 @@ export type Asked = Parameters<Operation['handle']>[1] & {
   json: unknown;
 };
 
+/** The variable parts of an address. */
+export type PathParts = Record<string, string | string[] | undefined>;
+
 const nothing = z.strictObject({});
 
 /**
@@ -20,7 +23,7 @@ const nothing = z.strictObject({});
  */
 export async function askedOf(
   request: Request,
-  path: Record<string, string | string[] | undefined>,
+  path: PathParts,
   operation: Operation,
 ): Promise<Asked> {
   const { pathname, search, searchParams } = new URL(request.url);
