@@ -29,8 +29,12 @@ const config = {
       allowedOrigins: process.env.APP_URL ? [new URL(process.env.APP_URL).host] : [],
     },
   },
-  // Not every system takes a colon in the name of a folder.
-  rewrites: async () => [{ source: '/api/v1/roles\\:assign', destination: '/api/v1/roles/assign' }],
+  // Not every system takes a colon in the name of a folder; some clients encode it.
+  rewrites: async () =>
+    ['\\:', '%3A'].map((colon) => ({
+      source: `/api/v1/roles${colon}assign`,
+      destination: '/api/v1/roles/assign',
+    })),
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -3,7 +3,7 @@ import { parseEmailAddress } from '../core/email-address';
 import { askedLevels } from './schema';
 
 /** How many questions one request asks at most. */
-export const questionsMax = 100;
+const questionsMax = 100;
 
 const uuid = z.uuid();
 
@@ -23,7 +23,7 @@ const userReference = z
 
 const externalId = z.string().trim().min(1).max(100);
 
-export const accessQuestionBody = z
+const accessQuestionBody = z
   .strictObject({
     user: userReference,
     module: z.string().trim().min(1).max(100).meta({
@@ -39,7 +39,7 @@ export const accessQuestionBody = z
   })
   .meta({ id: 'AccessQuestion' });
 
-export const accessQuestionsBody = z
+const accessQuestionsBody = z
   .strictObject({
     questions: z
       .array(accessQuestionBody)

@@ -30,6 +30,19 @@ test('a disable over the API ends the person’s session in the browser at once'
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test('roles are assigned to many at an address with a colon, also when it is encoded', async ({
+  request,
+}) => {
+  const project = await givenProject();
+  const headers = bearer(await givenPasscode(await givenMember(project)));
+  const { id } = await givenMember(project, 'MEMBER');
+  for (const address of ['roles:assign', 'roles%3Aassign']) {
+    const data = { users: [id], assign: [project.roleIds.CREATOR], dryRun: true };
+    const answer = await request.post(`/api/v1/${address}`, { headers, data });
+    expect(await answer.json()).toMatchObject({ dryRun: true, changed: 1 });
+  }
+});
+
 test('what fails before a route is asked is a problem document too', async ({
   request,
   baseURL,

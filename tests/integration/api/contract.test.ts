@@ -70,7 +70,7 @@ describe.each(operations)('$name', ({ name, documented }) => {
         ? [
             {
               what: 'with an unknown field',
-              sent: { ...sent, body: { ...(call.body), surprise: 1 } },
+              sent: { ...sent, body: { ...call.body, surprise: 1 } },
               statuses: [422],
             },
             { what: 'as text', sent: { ...sent, headers: type }, statuses: [415] },

@@ -264,6 +264,19 @@ describe('invitations', () => {
     expect((await sendAnew(id, passcode, { 'if-match': etag })).status).toBe(409);
   });
 
+  test('keep their version while their mail is delivered', async () => {
+    const { body } = await invite({ rows: [{ email: newEmail(), roles: [member] }] });
+    const { id } = (body as Report).rows[0]!.invitation;
+    const etag = (await get(id)).headers.get('etag') ?? '';
+    const { outboxMessageId } = await database().invitation.findUniqueOrThrow({ where: { id } });
+    await database().outboxMessage.update({
+      where: { id: outboxMessageId! },
+      data: { status: 'SENT', sentAt: new Date(), attempts: 1, sealedProps: null },
+    });
+    expect((await get(id)).body).toMatchObject({ mail: { status: 'sent' } });
+    expect((await sendAnew(id, passcode, { 'if-match': etag })).status).toBe(200);
+  });
+
   test('of another project, or of none, are not found', async () => {
     const foreign = await givenInvitation(await givenMember(await givenProject()), new Date());
     for (const id of [foreign.id, randomUUID(), 'nonsense']) {

@@ -105,6 +105,19 @@ describe('roles', () => {
     expect(await auditTrail(id)).toEqual(['role.updated', 'role.updated']);
   });
 
+  test('take two changes of different parts at the same time', async () => {
+    const id = await givenRole(project, 'Both', { payments: 'READ' });
+    const answers = await Promise.all([
+      change(id, { name: 'Both changed' }),
+      change(id, { levels: { analytics: 'READ' } }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await get(id)).body).toMatchObject({
+      name: 'Both changed',
+      levels: { payments: 'NONE', analytics: 'READ' },
+    });
+  });
+
   test('keep what they name for retired modules when they are renamed', async () => {
     const own = await givenMember(await givenProject());
     const id = await givenRole(own.project, 'Old', { payments: 'READ', engagement: 'READ' });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { namedLevel } from '@/lib/core/access-level';
 import type { Context } from '@/lib/core/context';
 import { AppError, isAppError } from '@/lib/core/errors';
 import { holdAccess } from '@/lib/projects/hold-access';
@@ -21,8 +22,8 @@ export async function changeRole(
   // What the role names for retired modules is no part of an edit.
   const kept = Object.fromEntries(
     actor.modules.flatMap(({ key }) => {
-      const level = levels[key];
-      return level && Object.hasOwn(levels, key) ? [[key, level]] : [];
+      const level = namedLevel(levels, key);
+      return level === null ? [] : [[key, level]];
     }),
   );
   const input = { roleId, name: body.name ?? name, levels: body.levels ?? kept };
