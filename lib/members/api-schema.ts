@@ -55,7 +55,7 @@ const roles = z
   });
 export type RoleReference = z.output<typeof roleReference>;
 
-export function roleIdOf(reference: RoleReference): string {
+function roleIdOf(reference: RoleReference): string {
   return typeof reference === 'string' ? reference : reference.id;
 }
 

@@ -75,9 +75,12 @@ export function hasTwoFactor(userId: Prisma.Sql): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM passkeys pk WHERE pk.user_id = ${userId}))`;
 }
 
+/** As it is shown: until somebody accepts the invitation, theirs is none of the project's business. */
 function twoFactorCondition(state: TwoFactorState): Prisma.Sql {
   const has = hasTwoFactor(Prisma.sql`m.user_id`);
-  return state === 'on' ? has : Prisma.sql`NOT ${has}`;
+  return state === 'on'
+    ? Prisma.sql`m.status <> 'INVITED' AND ${has}`
+    : Prisma.sql`(m.status = 'INVITED' OR NOT ${has})`;
 }
 
 const dayMs = 86_400_000;

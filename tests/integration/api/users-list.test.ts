@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { userResource } from '@/lib/members/user-resource';
 import { database } from '@/lib/platform/database';
 import { givenPasscode } from '@/tests/support/api';
+import { givenInvitation } from '@/tests/support/given-invitation';
 import { givenMember, givenProject, type GivenMember } from '@/tests/support/given-project';
 import { callUser, listUsersBy } from '@/tests/support/users-api';
 
@@ -69,6 +70,31 @@ describe('the list', () => {
     expect(await names(`?q=${bea.id}`)).toEqual(['Bea Test']);
     expect(await names('?module=users&level=read_write')).toEqual(['Zoë Admin']);
     expect(await names('?lastLogin=never&q=bea')).toEqual(['Bea Test']);
+  });
+
+  test('tells nothing of how somebody invited signs in elsewhere, until they have joined', async () => {
+    const guest = await givenMember(await givenProject(), 'MEMBER', { firstName: 'Guest' });
+    const signIn = (at: string) =>
+      database().user.update({ where: { id: guest.id }, data: { lastSignInAt: new Date(at) } });
+    await signIn('2026-01-01');
+    const { memberId } = await givenInvitation(admin, new Date(), { userId: guest.id });
+    await signIn('2026-02-02');
+    const names = async (query: string) => (await list(query)).data.map(({ name }) => name);
+    expect(await names('?twoFactor=on')).toEqual(['Zoë Admin']);
+    expect(await names('?twoFactor=off')).toEqual(['Guest Member']);
+    expect(await names('?lastLogin=never')).toEqual(['Guest Member', 'Zoë Admin']);
+    const place = async () => {
+      const { links } = await list('?sort=-lastLogin&limit=1');
+      return new URL(links.next!).searchParams.get('cursor')!;
+    };
+    expect(Buffer.from(await place(), 'base64url').toString()).not.toContain('2026');
+    await database().member.update({ where: { id: memberId }, data: { status: 'ACTIVE' } });
+    expect((await list('?twoFactor=on&q=guest')).data).toMatchObject([
+      { lastLoginAt: '2026-02-02T00:00:00.000Z' },
+    ]);
+    await signIn('2026-03-03');
+    expect(await names('?sort=-lastLogin')).toEqual(['Guest Member', 'Zoë Admin']);
+    expect(Buffer.from(await place(), 'base64url').toString()).toContain('2026-03-03');
   });
 
   test('is counted only where it is asked for', async () => {
