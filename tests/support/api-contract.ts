@@ -58,6 +58,16 @@ export function callOperation({ path, method }: DocumentedOperation, sent: Sent)
   });
 }
 
+/** An answer in another media type than JSON, as the `Accept` header asks for it. */
+export async function askForType({ path, method }: DocumentedOperation, type: string, key: string) {
+  const handlers = apiRoutes[path] as unknown as Record<string, ApiHandler>;
+  const request = new Request(`http://localhost:3000/api/v1${path}`, {
+    headers: { accept: type, authorization: `Bearer ${key}` },
+  });
+  const response = await handlers[method.toUpperCase()]!(request, { params: Promise.resolve({}) });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
 /** Headers that every answer has, and that no document names. */
 const general = ['cache-control', 'content-security-policy', 'content-type', 'allow'];
 /** Documented for an operation, and there only in some of its answers. */

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { givenPasscode } from '@/tests/support/api';
-import { callOperation, documentedOperations, faultsOf } from '@/tests/support/api-contract';
+import {
+  askForType,
+  callOperation,
+  documentedOperations,
+  faultsOf,
+} from '@/tests/support/api-contract';
 import { contractCalls, createWorld } from './contract-calls';
 
 const operations = documentedOperations.map((documented) => ({
@@ -120,6 +125,24 @@ describe.each(operations.filter(takes('If-None-Match')))('$name', ({ name, docum
     expect(again).toMatchObject({ status: 304, body: null });
     expect(faultsOf(documented, again)).toEqual([]);
   });
+});
+
+const otherTypes = operations.flatMap(({ name, documented }) => {
+  const response = documented.operation.responses[200];
+  const types = response && 'content' in response ? Object.keys(response.content ?? {}) : [];
+  return types
+    .filter((type) => type !== 'application/json')
+    .map((type) => ({ name, type, documented }));
+});
+
+test.each(otherTypes)('$name answers $type to who asks for it', async ({ type, documented }) => {
+  const passcode = await givenPasscode((await createWorld()).admin);
+  const { status, headers, text } = await askForType(documented, type, passcode);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toContain(type);
+  expect(headers.get('x-correlation-id')).toBeTruthy();
+  expect(headers.get('ratelimit-remaining')).toBeTruthy();
+  expect(text).not.toBe('');
 });
 
 function mapped<T>(record: Record<string, T>, to: (value: T) => T): Record<string, T> {
