@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit/record-audit';
-import { findActor } from '../../auth/current-actor';
+import { findPresentActor } from '../../auth/present-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
@@ -118,11 +118,9 @@ async function recordStart(ctx: Context, filter: MemberFilter): Promise<void> {
 }
 
 async function assertStillAllowed(ctx: Context, sent: number): Promise<void> {
-  const { sessionId, projectSlug } = ctx.actor;
   const now = new Date();
   try {
-    const current =
-      sessionId && (await findActor(sessionId, projectSlug, { now, address: ctx.address }));
+    const current = await findPresentActor(ctx, now);
     if (!current) throw new AppError('unauthenticated', 'Your access has just ended.');
     assertAllowed(canReadUsers(current));
   } catch (error) {
