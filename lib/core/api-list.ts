@@ -19,6 +19,7 @@ const limit = z
     pattern: undefined,
     minimum: 1,
     maximum: limitMax,
+    default: 25,
     description: 'How many to answer at most.',
   });
 

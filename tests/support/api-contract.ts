@@ -64,7 +64,7 @@ export async function askForType({ path, method }: DocumentedOperation, type: st
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     headers: { accept: type, authorization: `Bearer ${key}` },
   });
-  const response = await handlers[method.toUpperCase()]!(request, { params: Promise.resolve({}) });
+  const response = await handlers[method.toUpperCase()]!(request, { params: Promise.resolve(undefined) });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 

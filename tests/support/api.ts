@@ -58,7 +58,11 @@ export async function callApi(handler: ApiHandler, call: Call = {}): Promise<Ans
     },
     ...(hasBody ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
   });
-  const response = await handler(request, { params: Promise.resolve(params) });
+  // As Next does: without variable parts there are none.
+  const isVariable = params && Object.keys(params).length > 0;
+  const response = await handler(request, {
+    params: Promise.resolve(isVariable ? params : undefined),
+  });
   const text = await response.text();
   return {
     status: response.status,
