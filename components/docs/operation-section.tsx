@@ -69,23 +69,37 @@ function Answer({ operation: { responses, summary } }: { operation: OperationObj
   return Object.entries(responses).map(([status, response]) => {
     if (Number(status) >= 400 || '$ref' in response) return null;
     const [json, ...others] = Object.entries(response.content ?? {});
+    const item = json && itemOfList(json[1].schema);
     return (
       <div key={status}>
         <p>
           <b>{status}</b>{' '}
-          {json ? <TypeText schema={json[1].schema} /> : <Words>{response.description}</Words>}
+          {item ? (
+            <>
+              a <a href="#lists">list</a> of <TypeText schema={item} />
+            </>
+          ) : json ? (
+            <TypeText schema={json[1].schema} />
+          ) : (
+            <Words>{response.description}</Words>
+          )}
           {others.map(([type]) => (
             <span key={type}>
               , or with <code>Accept: {type}</code> that
             </span>
           ))}
         </p>
-        {json && nameOf(json[1].schema) === null && (
+        {json && !item && nameOf(json[1].schema) === null && (
           <Shape schema={json[1].schema} caption={`Answer of ${summary}`} />
         )}
       </div>
     );
   });
+}
+
+/** What a list of the API's form holds; its other fields are told once, for all lists. */
+function itemOfList({ properties }: JsonSchema): JsonSchema | undefined {
+  return properties?.type?.const === 'list' ? properties.data?.items : undefined;
 }
 
 interface ShapeProps {
