@@ -20,7 +20,7 @@ export type ContractCall = {
 
 export type DocumentedOperation = { path: string; method: HttpMethod; operation: OperationObject };
 
-export const document = closed(apiDocument());
+const document = closed(apiDocument());
 
 export const documentedOperations: DocumentedOperation[] = Object.entries(document.paths).flatMap(
   ([path, item]) =>
@@ -64,7 +64,9 @@ export async function askForType({ path, method }: DocumentedOperation, type: st
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     headers: { accept: type, authorization: `Bearer ${key}` },
   });
-  const response = await handlers[method.toUpperCase()]!(request, { params: Promise.resolve(undefined) });
+  const response = await handlers[method.toUpperCase()]!(request, {
+    params: Promise.resolve(undefined),
+  });
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
