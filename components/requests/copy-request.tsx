@@ -25,7 +25,7 @@ export function CopyRequest({ form }: { form: RequestForm }) {
   return (
     <Button
       variant="ghost"
-      className="mr-auto noscript:hidden"
+      className="mr-auto -ml-3 text-muted max-sm:basis-full max-sm:justify-start noscript:hidden"
       onClick={(event) => void copy(event)}
     >
       <Terminal aria-hidden />
