@@ -96,7 +96,7 @@ export function UsersToolbar({ base, address, roles, modules, selectable }: User
             }))}
           />
           <FilterMenu
-            label="Passcode Status"
+            label="Passcode"
             options={passcodeFilters.map((option) => ({
               label: passcodeWords[option],
               href: at({ passcode: passcode === option ? null : option }),

@@ -124,7 +124,7 @@ test('revoking tells what it ended, and the list can be narrowed by status', asy
   await expect(page.getByText('Passcode of Mina Sato was revoked')).toBeVisible();
   await expect(page.getByText(`Passcode rc_${prefix}_… stopped working`)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Passcode Status' }).click();
+  await page.getByRole('button', { name: 'Passcode', exact: true }).click();
   await page.getByRole('link', { name: 'Revoked' }).click();
   await expect(page).toHaveURL(`${users}?passcode=revoked`);
   await expect(userRow(page, 'Mina Sato')).toBeVisible();

@@ -8,7 +8,7 @@ import { canWriteUsers } from '../../members/policy';
 import { enqueueEmail } from '../../outbox/enqueue-email';
 import { transact, type Tx } from '../../platform/transact';
 import { findCurrentPasscode } from '../find-passcodes';
-import { type IssuedPasscode } from '../../core/passcode-terms';
+import type { IssuedPasscode } from '../../core/passcode-terms';
 import { holderOf, writePasscode } from '../issue-passcode';
 import { passcodeMail, passcodeTarget, recordedPasscode } from '../passcode-trail';
 import { canGrantPasscode } from '../policy';
