@@ -27,6 +27,13 @@ export interface PasscodeFactsProps {
   overlapping: readonly ShownPasscode[];
 }
 
+const endTerms: Record<PasscodeStatus, string> = {
+  NONE: 'Works until',
+  ACTIVE: 'Works until',
+  EXPIRED: 'Ended',
+  REVOKED: 'Was to end',
+};
+
 /** What is known of somebody's passcode, and of older ones that still work. */
 export function PasscodeFacts({ status, current, overlapping }: PasscodeFactsProps) {
   const { prefix, tenure, readOnly, createdAt, endsAt, revokedAt, grantedBy } = current;
@@ -43,8 +50,14 @@ export function PasscodeFacts({ status, current, overlapping }: PasscodeFactsPro
         <bdi>{grantedBy.name ?? 'somebody who is gone since'}</bdi>
       </Definition>
       <Definition term="Passcode time">{tenureNames[tenure]}</Definition>
-      <Definition term={status === 'EXPIRED' ? 'Ended' : 'Works until'}>
-        {endsAt ? <ExactTime value={endsAt} /> : 'Somebody revokes it'}
+      <Definition term={endTerms[status]}>
+        {endsAt ? (
+          <ExactTime value={endsAt} />
+        ) : status === 'ACTIVE' ? (
+          'Somebody revokes it'
+        ) : (
+          'Never'
+        )}
       </Definition>
       {revokedAt && (
         <Definition term="Revoked">

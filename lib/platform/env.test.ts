@@ -31,7 +31,14 @@ describe('the environment of the application', () => {
       SIGNUP: 'closed',
       LOG_LEVEL: 'info',
       TRUST_PROXY: 0,
+      API_RATE_LIMIT: 600,
     });
+  });
+
+  test.each(['0', '-1', 'many', '1.5', '99999999'])('takes no API_RATE_LIMIT of %s', (given) => {
+    expect(faultsOf(() => parseEnv({ ...complete, API_RATE_LIMIT: given }))).toEqual([
+      expect.stringContaining('API_RATE_LIMIT must be the number'),
+    ]);
   });
 
   test('takes the default address from the port', () => {

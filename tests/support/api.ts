@@ -1,27 +1,16 @@
-import { newPasscode } from '@/lib/core/passcode';
 import type { ApiHandler } from '@/lib/delivery/api/api-route';
-import { digestToken } from '@/lib/platform/crypto';
-import { database } from '@/lib/platform/database';
-import type { Prisma } from '@/lib/platform/generated/client';
+import { givenPasscode as givenPasscodeRow } from './given-passcode';
 import type { GivenMember } from './given-project';
 
-/** An active passcode of a member, as granting leaves it. */
+/** The text of a passcode that works without an end, unless told otherwise. */
 export async function givenPasscode(
   member: GivenMember,
-  facts: Partial<Prisma.PasscodeUncheckedCreateInput> = {},
+  facts: Parameters<typeof givenPasscodeRow>[1] = {},
 ): Promise<string> {
-  const { passcode, prefix } = newPasscode();
-  await database().passcode.create({
-    data: {
-      projectId: member.project.id,
-      memberId: member.memberId,
-      prefix,
-      digest: digestToken(passcode),
-      tenure: 'FOREVER',
-      createdAt: new Date(),
-      createdById: member.id,
-      ...facts,
-    },
+  const { passcode } = await givenPasscodeRow(member, {
+    tenure: 'FOREVER',
+    endsAt: null,
+    ...facts,
   });
   return passcode;
 }
