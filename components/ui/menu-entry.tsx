@@ -24,12 +24,19 @@ function followPointer(event: PointerEvent<HTMLElement>) {
   if (event.pointerType === 'mouse') event.currentTarget.focus({ preventScroll: true });
 }
 
-export function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
+interface MenuEntryProps {
+  item: MenuItem;
+  /** The one that the Tab key would reach, so that a menu that scrolls can be reached at all. */
+  isFirst: boolean;
+  onChoose: () => void;
+}
+
+export function MenuEntry({ item, isFirst, onChoose }: MenuEntryProps) {
   const { label, icon, href, inPlace, download, disabledReason, danger } = item;
   const reasonId = useId();
   const shared = {
     role: 'menuitem',
-    tabIndex: -1,
+    tabIndex: isFirst ? 0 : -1,
     className: classNames('floating-item', danger && 'text-bad [&_svg]:text-bad'),
     onClick: onChoose,
     onPointerMove: followPointer,

@@ -26,7 +26,9 @@ export function Menu({ label, groups, trigger, triggerClassName = iconButtonClas
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const all = typeof groups === 'function' ? (open ? groups() : []) : groups;
+  const all = (typeof groups === 'function' ? (open ? groups() : []) : groups).filter(
+    (group) => group.length > 0,
+  );
 
   function choose(item: MenuItem) {
     if (item.disabledReason) return;
@@ -81,16 +83,19 @@ export function Menu({ label, groups, trigger, triggerClassName = iconButtonClas
         }}
         className="floating"
       >
-        {all
-          .filter((group) => group.length > 0)
-          .map((group, index) => (
-            <Fragment key={group[0]?.label}>
-              {index > 0 && <hr className="my-1" />}
-              {group.map((item) => (
-                <MenuEntry key={item.label} item={item} onChoose={() => choose(item)} />
-              ))}
-            </Fragment>
-          ))}
+        {all.map((group, index) => (
+          <Fragment key={group[0]?.label}>
+            {index > 0 && <hr className="my-1" />}
+            {group.map((item) => (
+              <MenuEntry
+                key={item.label}
+                item={item}
+                isFirst={item === all[0]?.[0]}
+                onChoose={() => choose(item)}
+              />
+            ))}
+          </Fragment>
+        ))}
       </div>
     </>
   );

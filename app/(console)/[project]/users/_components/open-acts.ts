@@ -52,7 +52,8 @@ export function openActsOf(
       act,
       refusal: refusalOf(canAct(actor, target, act)),
     })),
-    passcode: openPasscodeActs(passcode).map((act) => ({
+    // Somebody who has not accepted yet has no use for one.
+    passcode: (access.status === 'INVITED' ? [] : openPasscodeActs(passcode)).map((act) => ({
       act,
       refusal: refusalOf(canDoWithPasscode(act, actor, target, { ...access, activated }, now)),
     })),
