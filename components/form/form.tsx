@@ -101,7 +101,11 @@ export function FormView({
   const sent = useRef<FormData>(null);
   const askAndSendAgain = useEffectEvent(() => {
     const data = sent.current;
-    if (data) confirmIdentity?.(() => startTransition(() => dispatch(data)));
+    confirmIdentity?.(() => {
+      if (data) startTransition(() => dispatch(data));
+      // It was posted before scripts ran: the page shows again what was typed.
+      else document.querySelector<HTMLFormElement>(`form[id="${id}"]`)?.requestSubmit();
+    });
   });
 
   useEffect(() => {
@@ -129,6 +133,7 @@ export function FormView({
     <FormContext value={{ id, state, pending, draft }}>
       <form
         ref={ref}
+        id={id}
         action={dispatch}
         onSubmit={submit}
         onChange={onChanged && change}

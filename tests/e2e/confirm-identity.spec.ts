@@ -1,4 +1,5 @@
 import { database } from '@/lib/platform/database';
+import { givenPasscode } from '../support/api';
 import { nextCode } from '../support/e2e/authenticator';
 import { chooseFromMenu } from '../support/e2e/invite-panel';
 import { openAs } from '../support/e2e/open-as';
@@ -85,4 +86,30 @@ test.describe('without scripting', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => rolesOf(ravi)).toEqual(['Admin']);
   });
+});
+
+test('a form that was sent before scripts ran asks who is there once they do', async ({ page }) => {
+  const project = await givenProject();
+  const admin = await givenMember(project);
+  const ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
+  await openAs(page, admin);
+  await signedInLongAgo(admin);
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue().catch(() => {});
+  });
+  const panelOf = `/${project.slug}/users/${ravi.id}?panel=revoke-passcode`;
+  await givenPasscode(ravi);
+  await page.goto(panelOf, { waitUntil: 'commit' });
+  const panel = page.getByRole('dialog', { name: 'Revoke Passcode' });
+  await panel.getByRole('button', { name: 'Revoke' }).click();
+  await expect(panel.getByText('Confirm that it is you, then go on.')).toBeVisible();
+  isHeld = false;
+  for (const goOn of held) goOn();
+  const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await proof.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await proof.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('Passcode of Ravi Iyer was revoked')).toBeVisible();
 });
