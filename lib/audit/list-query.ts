@@ -4,7 +4,11 @@ import { auditEvents, type AuditEventName } from './events';
 
 const moment = z.iso
   .datetime({ offset: true, error: 'Give a moment, such as 2027-03-31T18:00:00Z.' })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  // Nothing was before 1970, and PostgreSQL knows no years that JavaScript does not print.
+  .refine((time) => time.getTime() >= 0 && time.getTime() < Date.UTC(9999, 11, 31), {
+    error: 'Give a moment between 1970 and 9999.',
+  });
 
 /** Which events a list or a file is about. */
 const filterQuery = {

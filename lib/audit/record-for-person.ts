@@ -24,7 +24,9 @@ export async function recordAuditForPerson(
 
 /**
  * Records what was done with a person's account, in every project of theirs: it concerns all of
- * them, and whoever may do it manages users in all of them.
+ * them, and whoever may do it manages users in all of them. A project whose invitation somebody
+ * with an account has not accepted is none of theirs: else one could read how anybody signs in
+ * by inviting them.
  */
 export async function recordAuditOnPerson(
   tx: Pick<Tx, 'auditEvent' | 'member'>,
@@ -33,7 +35,10 @@ export async function recordAuditOnPerson(
   entry: PersonEntry & Pick<AuditEntry, 'actor'>,
 ): Promise<void> {
   const memberships = await tx.member.findMany({
-    where: { userId: person.id },
+    where: {
+      userId: person.id,
+      NOT: { status: 'INVITED', user: { activatedAt: { not: null } } },
+    },
     select: { projectId: true },
   });
   const projectIds = memberships.length > 0 ? memberships.map((m) => m.projectId) : [null];

@@ -56,11 +56,16 @@ function concernsAccount(act: PersonAct): boolean {
   return act !== 'revoke' && act !== 'grant' && act !== 'delete';
 }
 
-/** What concerns the whole account is in the log of each of the person's projects. */
+/**
+ * What concerns the whole account is in the log of each of the person's projects, and of none that
+ * only invited somebody who has an account.
+ */
 async function findProjects(tx: Tx, targets: readonly ActTarget[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<{ userId: string; projectIds: string[] }[]>`
     SELECT user_id AS "userId", array_agg(project_id ORDER BY project_id) AS "projectIds"
-    FROM members WHERE user_id = ANY(${targets.map(({ target }) => target.userId)}::uuid[])
+    FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.user_id = ANY(${targets.map(({ target }) => target.userId)}::uuid[])
+      AND NOT (m.status = 'INVITED' AND u.activated_at IS NOT NULL)
     GROUP BY user_id`;
   return new Map(rows.map(({ userId, projectIds }) => [userId, projectIds]));
 }

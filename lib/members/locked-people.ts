@@ -97,7 +97,7 @@ export async function lockPersonToEdit(
   tx: Tx,
   ctx: Context,
   userId: string,
-): Promise<LockedPerson & { actor: Actor; /** Of all their memberships. */ projectIds: string[] }> {
+): Promise<LockedPerson & { actor: Actor }> {
   const memberships = await tx.$queryRaw<{ projectId: string; isAdmin: boolean }[]>`
     SELECT m.project_id AS "projectId", EXISTS (
       SELECT 1 FROM member_roles mr JOIN roles r ON r.id = mr.role_id
@@ -108,7 +108,7 @@ export async function lockPersonToEdit(
   const locked = [...new Set([ctx.projectId, ...projectIds])];
   await lockProjects(tx, locked, isPlain ? 'shared' : 'exclusive');
   const { actor, people } = await lockPeopleWithin(tx, ctx, [userId], locked);
-  return { ...personOf(people, userId), actor, projectIds };
+  return { ...personOf(people, userId), actor };
 }
 
 function personOf(people: ReadonlyMap<string, LockedPerson>, userId: string): LockedPerson {

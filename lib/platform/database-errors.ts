@@ -49,6 +49,8 @@ const unavailableCodes = [
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  // Waited too long, for a lock or at work.
+  '57014',
   '57P01',
   '57P02',
   '57P03',

@@ -97,11 +97,18 @@ async function serve(
     if (request.method === 'GET' || request.method === 'HEAD' || operation.isQuestion) {
       return await read(request, operation, known, asked, headers);
     }
-    const subject = operation.subject ?? operations.GET;
-    return send(await write(request, operation, subject, known, asked), headers);
+    return send(
+      await write(request, operation, subjectOf(operation, operations), known, asked),
+      headers,
+    );
   } catch (error) {
     return send(problemAnswer(await reported(error, ctx), ctx), headers);
   }
+}
+
+/** What a write is on; a list has no version that could match. */
+function subjectOf({ subject }: Operation, { GET }: Operations): Operation | undefined {
+  return subject ?? (GET?.query ? undefined : GET);
 }
 
 /** Each passcode has its own count, in the database, for all copies of the server together. */

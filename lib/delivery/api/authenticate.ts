@@ -3,6 +3,10 @@ import { findPasscodeActor } from '../../auth/passcode-actor';
 import type { Actor } from '../../core/actor';
 import type { RequestContext } from '../../core/context';
 import { AppError } from '../../core/errors';
+import { isWithinRateLimit, type RateLimit } from '../../platform/rate-limit';
+
+/** A client that goes on from a wrong address is told of once in a while, not with each call. */
+const recordRate: RateLimit = { name: 'api-network-refusal', points: 1, seconds: 300 };
 
 /**
  * The actor of a request by passcode. Cookies and the address's parameters are never looked at, so
@@ -16,7 +20,12 @@ export async function authenticate(headers: Headers, ctx: RequestContext): Promi
     const actor = given && (await findPasscodeActor(given.passcode, given.projectId, ctx));
     if (actor) return actor;
   } catch (error) {
-    if (error instanceof NetworkRefusal) await recordNetworkRefusal(ctx, error);
+    if (
+      error instanceof NetworkRefusal &&
+      (await isWithinRateLimit(recordRate, error.person.userId))
+    ) {
+      await recordNetworkRefusal(ctx, error);
+    }
     throw error;
   }
   throw new AppError(

@@ -101,6 +101,8 @@ function assertStorable(json: unknown): void {
   } else if (Array.isArray(json)) json.forEach(assertStorable);
   else if (json !== null && typeof json === 'object') {
     for (const [name, value] of Object.entries(json)) {
+      // What is built from it would have another prototype, and not such a field.
+      if (name === '__proto__') throw new AppError('invalid_content', 'No field has this name.');
       assertStorable(name);
       assertStorable(value);
     }

@@ -1,8 +1,9 @@
-import { recordAudit, type AuditEntry } from '../../audit/record-audit';
+import { recordAudit } from '../../audit/record-audit';
+import { recordAuditOnPerson } from '../../audit/record-for-person';
 import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { displayName, personSearchColumns } from '../../core/person-name';
+import { personSearchColumns } from '../../core/person-name';
 import { transact, type Tx } from '../../platform/transact';
 import { roleFacts } from '../access-facts';
 import type { UpdateUserInput } from '../api-schema';
@@ -21,26 +22,22 @@ import { assertMayHold, isChanged } from '../role-terms';
  */
 export async function updateUser(ctx: Context, input: UpdateUserInput): Promise<void> {
   await transact(async (tx) => {
-    const { actor, projectIds, ...person } = await lockPersonToEdit(tx, ctx, input.userId);
+    const { actor, ...person } = await lockPersonToEdit(tx, ctx, input.userId);
     assertAllowed(canWriteUsers(actor));
-    const entry = await changeIdentity(tx, actor, person, input);
-    // The account's, so it is in the log of each of their projects.
-    if (entry) {
-      await recordAudit(tx, ctx, ...projectIds.map((projectId) => ({ ...entry, projectId })));
-    }
+    await changeIdentity(tx, ctx, actor, person, input);
     await changeEnd(tx, ctx, actor, person, input);
   });
 }
 
-/** @returns what is to be recorded, or null when nothing changed */
 async function changeIdentity(
   tx: Tx,
+  ctx: Context,
   actor: Actor,
   { target }: LockedPerson,
   { firstName, lastName, mobile }: UpdateUserInput,
-): Promise<Omit<AuditEntry, 'projectId'> | null> {
+): Promise<void> {
   const given = { firstName, lastName, mobile };
-  if (Object.values(given).every((value) => value === undefined)) return null;
+  if (Object.values(given).every((value) => value === undefined)) return;
   assertAllowed(canEditDetails(actor, target));
   const user = await tx.user.findUniqueOrThrow({ where: { id: target.userId } });
   const before = { firstName: user.firstName, lastName: user.lastName, mobile: user.mobile };
@@ -49,15 +46,15 @@ async function changeIdentity(
     lastName: lastName ?? before.lastName,
     mobile: mobile === undefined ? before.mobile : mobile,
   };
-  if (JSON.stringify(before) === JSON.stringify(after)) return null;
+  if (JSON.stringify(before) === JSON.stringify(after)) return;
   const { id, email } = user;
   await tx.user.update({
     where: { id },
     data: { ...after, ...personSearchColumns({ ...after, email }) },
     select: { id: true },
   });
-  const name = displayName({ ...after, email });
-  return { event: 'user.updated', target: { type: 'user', id, name, email }, before, after };
+  const changed = { ...after, id, email };
+  await recordAuditOnPerson(tx, ctx, changed, { event: 'user.updated', before, after });
 }
 
 /** The end of a membership is a term of the access, and so is for those who may change that. */

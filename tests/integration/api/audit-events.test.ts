@@ -217,3 +217,17 @@ describe('the file', () => {
     ]);
   });
 });
+
+test.each(['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '9999-12-31T23:59:59Z', 'yesterday'])(
+  'asks for a moment that there is, which %s is not',
+  async (moment) => {
+    for (const name of ['from', 'to']) {
+      const path = `/audit-events?${name}=${moment}`;
+      const answer = await callApi(auditEvents.GET, { passcode, path });
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { errors: [{ source: { parameter: name } }] },
+      });
+    }
+  },
+);

@@ -140,8 +140,10 @@ describe('a body', () => {
   });
 
   test('cannot name what every object inherits', async () => {
-    const answer = await wrong('{"names":[],"__proto__":{"admin":true},"constructor":1}');
-    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    const proto = await wrong('{"names":[{"first":"a","__proto__":{"admin":true}}]}');
+    expect(proto).toMatchObject({ status: 400, body: { code: 'invalid_content' } });
+    const inherited = await wrong('{"names":[],"constructor":1}');
+    expect(inherited).toMatchObject({ status: 422, body: { code: 'invalid' } });
   });
 });
 

@@ -102,6 +102,12 @@ describe.each(operations.filter(isWrite))('$name', ({ name, documented }) => {
       const stale = await callOperation(documented, { ...call, headers: { 'if-match': '"x"' } });
       expect(stale).toMatchObject({ status: 409, body: { code: 'stale' } });
       expect(faultsOf(documented, stale)).toEqual([]);
+    } else {
+      const unversioned = await callOperation(documented, {
+        ...call,
+        headers: { 'if-match': '*' },
+      });
+      expect(unversioned).toMatchObject({ status: 422, body: { code: 'invalid' } });
     }
     const headers = { 'idempotency-key': 'one' };
     const first = await callOperation(documented, { ...call, headers });
