@@ -1,6 +1,7 @@
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
+import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact } from '../../platform/transact';
 import { lockProjectAccess } from '../../access/queries/lock-access';
 import { requirePending } from '../pending-invitation';
@@ -15,7 +16,8 @@ export type ResentInvitation = { email: string; expiresAt: Date };
  * Sends a fresh link: earlier ones end, the access stays, the time starts anew, and whoever sends
  * it answers for it from now on. A set-up that was begun and not finished starts anew as well, so
  * that nobody who got at an earlier link goes on with it.
- * @throws `not_found`; `conflict` once it was accepted or withdrawn, or the membership has ended; `forbidden`, `outranked`
+ * @throws `not_found`; `conflict` once it was accepted or withdrawn, or the membership has ended; `forbidden`, `outranked`;
+ * `reauthentication_required` where it makes an Admin
  */
 export async function resendInvitation(
   ctx: Context,
@@ -30,6 +32,7 @@ export async function resendInvitation(
       await lockInvitation(tx, ctx.projectId, input.invitationId),
     );
     assertAllowed(canResendInvitation(actor, pending.target, ctx.now));
+    assertMayGrantNow(ctx, pending.target.roles);
     const { invitation, user, roleNames } = pending;
     if (input.lastSentAt && invitation.sentAt > input.lastSentAt) {
       return { email: user.email, expiresAt: invitation.expiresAt };

@@ -162,3 +162,14 @@ describe('refused', () => {
     expect(await database().invitation.count({ where: { projectId: project.id } })).toBe(1);
   });
 });
+
+test('an invitation of an Admin is not sent anew by a passcode', async () => {
+  const admin = await givenMember(await givenProject());
+  const { id } = await givenInvitation(admin, new Date(), { role: 'ADMIN' });
+  const answer = await callApi(resend.POST, {
+    passcode: await givenPasscode(admin),
+    params: { invitationId: id },
+    method: 'POST',
+  });
+  expect(answer).toMatchObject({ status: 403, body: { code: 'reauthentication_required' } });
+});
