@@ -38,10 +38,14 @@ export function Menu({ label, groups, trigger, triggerClassName = iconButtonClas
     item.onSelect?.();
   }
 
-  function openByArrow(event: KeyboardEvent) {
-    if (open || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    event.preventDefault();
-    button.current?.click();
+  function handleButtonKey(event: KeyboardEvent) {
+    if (open && menu.current) {
+      // Whoever types fast presses the next key before the menu has taken the focus.
+      if (moveMenuFocus(menu.current, event.key)) event.preventDefault();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      button.current?.click();
+    }
   }
 
   return (
@@ -53,7 +57,7 @@ export function Menu({ label, groups, trigger, triggerClassName = iconButtonClas
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={label}
-        onKeyDown={openByArrow}
+        onKeyDown={handleButtonKey}
         className={triggerClassName}
       >
         {trigger ?? <EllipsisVertical aria-hidden />}
@@ -75,7 +79,9 @@ export function Menu({ label, groups, trigger, triggerClassName = iconButtonClas
           if (event.newState === 'closed') setOpen(false);
           if (event.newState !== 'open') return;
           placePopover(event.currentTarget);
-          moveMenuFocus(event.currentTarget, 'Home');
+          if (!event.currentTarget.contains(document.activeElement)) {
+            moveMenuFocus(event.currentTarget, 'Home');
+          }
         }}
         onKeyDown={(event) => {
           if (event.key === 'Tab') menu.current?.hidePopover();
