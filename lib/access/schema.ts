@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessLevels } from '../core/access-level';
+import { rowId } from '../core/inputs';
 import type { Scopes } from '../core/scopes';
 import { moduleKeyForm } from './module-key';
 
@@ -25,7 +26,7 @@ export const overridesInput = z
   );
 
 const entries = z
-  .union([z.uuid(), z.array(z.uuid())], { error: 'One of these is not in the list any more.' })
+  .union([rowId(), z.array(rowId())], { error: 'One of these is not in the list any more.' })
   .transform((value) => [...new Set([value].flat())])
   .default([]);
 const extent = z.enum(['ALL', 'LIST']).default('ALL');

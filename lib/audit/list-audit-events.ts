@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { cursorAt, cursorIsUnknown, placeAt, type Page } from '../core/api-list';
 import type { Actor } from '../core/actor';
 import { assertAllowed } from '../core/decision';
 import { AppError } from '../core/errors';
+import { rowId } from '../core/inputs';
 import { database } from '../platform/database';
 import type { AuditEvent } from '../platform/generated/client';
 import { countAuditEvents, findAuditEvents } from './audit-page';
@@ -11,7 +11,7 @@ import { canReadAudit } from './policy';
 
 type Asked = AuditFilter & { limit: number; cursor?: string | undefined; count: boolean };
 
-const eventId = z.uuid();
+const eventId = rowId();
 
 /**
  * One page of what was recorded in the actor's project, newest first.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countQuery, pageQuery } from '../core/api-list';
+import { rowId } from '../core/inputs';
 import { auditEvents, type AuditEventName } from './events';
 
 const moment = z.iso
@@ -16,8 +17,8 @@ const filterQuery = {
   to: moment.optional().meta({ description: 'Before this moment.' }),
   event: z.enum(Object.keys(auditEvents) as [AuditEventName, ...AuditEventName[]]).optional(),
   outcome: z.enum(['SUCCESS', 'REFUSED', 'FAILED']).optional(),
-  actor: z.uuid().toLowerCase().optional().meta({ description: 'The user ID of who did it.' }),
-  target: z.uuid().toLowerCase().optional().meta({
+  actor: rowId().optional().meta({ description: 'The user ID of who did it.' }),
+  target: rowId().optional().meta({
     description: 'The ID of whom or what it was done to.',
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { singleLine } from '../core/inputs';
+import { rowId, singleLine } from '../core/inputs';
 
 export const passkeyNameMaxLength = 60;
 
@@ -75,8 +75,8 @@ export const addPasskeyInput = z.strictObject({
 });
 export type AddPasskeyInput = z.output<typeof addPasskeyInput>;
 
-export const passkeyInput = z.strictObject({ passkeyId: z.uuid() });
+export const passkeyInput = z.strictObject({ passkeyId: rowId() });
 export type PasskeyInput = z.output<typeof passkeyInput>;
 
-export const renamePasskeyInput = z.strictObject({ passkeyId: z.uuid(), name: passkeyName });
+export const renamePasskeyInput = z.strictObject({ passkeyId: rowId(), name: passkeyName });
 export type RenamePasskeyInput = z.output<typeof renamePasskeyInput>;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { parseEmailAddress } from './email-address';
 
+/** The ID of a row, in either case, answered as the database writes it. */
+export function rowId(message?: string) {
+  return z.uuid(message).toLowerCase();
+}
+
 /** An e-mail address, answered in its canonical form. */
 export const emailAddress = z.string().transform((value, context) => {
   const parsed = parseEmailAddress(value);
@@ -35,7 +40,8 @@ export const mobileNumber = z
   .transform((text) => text.replace(/[\s().-]/g, ''))
   .pipe(z.string().regex(/^(\+?\d{6,15})?$/, 'Enter a number, such as +91 98765 43210.'));
 
-const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
+const calendarDay = z.iso.date();
+const moment = z.iso.datetime({ offset: true });
 const dayMs = 86_400_000;
 
 /**
@@ -44,9 +50,8 @@ const dayMs = 86_400_000;
  */
 export const endDate = z.string().transform((text, context): Date | null => {
   if (text === '') return null;
-  const day = calendarDay.test(text);
-  const time =
-    day || z.iso.datetime({ offset: true }).safeParse(text).success ? Date.parse(text) : NaN;
+  const day = calendarDay.safeParse(text).success;
+  const time = day || moment.safeParse(text).success ? Date.parse(text) : NaN;
   // PostgreSQL knows no later years than JavaScript prints with four digits.
   if (!Number.isNaN(time) && time > 0 && time < Date.UTC(9999, 11, 31)) {
     return new Date(day ? time + dayMs : time);

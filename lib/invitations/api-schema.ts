@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { countQuery, pageQuery } from '../core/api-list';
+import { rowId } from '../core/inputs';
 import { newUserBody } from '../members/api-schema';
 import { invitationStatuses } from './listing-schema';
 import { invitationsPerInvite } from './schema';
 
-export const invitationParams = z.object({ invitationId: z.uuid() });
+export const invitationParams = z.object({ invitationId: rowId() });
 
 export const listInvitationsQuery = z.strictObject({
   q: z.string().trim().max(200).default('').meta({ description: 'Parts of the address.' }),
@@ -22,7 +23,7 @@ export const inviteBody = z
         z.strictObject({
           email: z.string().trim().min(1, 'Enter an e-mail address.').max(320),
           roles: z
-            .array(z.uuid().toLowerCase())
+            .array(rowId())
             .min(1, 'Name at least one role.')
             .max(250)
             .meta({ description: 'Role IDs.' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../core/inputs';
+import { listOf, rowId } from '../core/inputs';
 import { selectedInvitationsMax } from './limits';
 
 /** What became of an invitation. */
@@ -42,9 +42,9 @@ const tooMany = `Choose at most ${selectedInvitationsMax.toLocaleString('en-GB')
 export const invitationsOfManyInput = z
   .strictObject({
     selection: z.enum(['INVITATIONS', 'MATCHING']),
-    invitations: listOf(z.uuid()).pipe(
+    invitations: listOf(rowId()).pipe(
       z
-        .array(z.uuid())
+        .array(rowId())
         .max(selectedInvitationsMax, tooMany)
         .transform((ids) => [...new Set(ids)]),
     ),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { overridesInput, scopeFields, scopesOf } from '../access/schema';
-import { emailAddress, endDate, listOf, mobileNumber, requiredNamePart } from '../core/inputs';
+import {
+  emailAddress,
+  endDate,
+  listOf,
+  mobileNumber,
+  requiredNamePart,
+  rowId,
+} from '../core/inputs';
 import type { Scopes } from '../core/scopes';
 
 /** How many people one invite may name. */
@@ -58,7 +65,7 @@ const credentials = {
 export const credentialsInput = z.strictObject(credentials);
 export type CredentialsInput = z.output<typeof credentialsInput>;
 
-const roleId = z.uuid('There is no such role in this project.');
+const roleId = rowId('There is no such role in this project.');
 
 /** All steps of the wizard. */
 export const createUserInput = z
@@ -84,11 +91,11 @@ export const createUserInput = z
 export type CreateUserInput = z.output<typeof createUserInput>;
 
 /** Names an invitation that is to be changed. */
-export const invitationInput = z.strictObject({ invitationId: z.uuid() });
+export const invitationInput = z.strictObject({ invitationId: rowId() });
 export type InvitationInput = z.output<typeof invitationInput>;
 
 export const resendInvitationInput = z.strictObject({
-  invitationId: z.uuid(),
+  invitationId: rowId(),
   /**
    * When the invitation was last sent, as the sender knows it. A click that arrives twice, or from
    * two people at once, then sends one mail.

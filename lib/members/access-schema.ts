@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { overridesInput, scopeFields, scopesOf } from '../access/schema';
 import type { AccessLevels } from '../core/access-level';
 import { basisInput } from '../core/basis';
-import { endDate, listOf } from '../core/inputs';
+import { endDate, listOf, rowId } from '../core/inputs';
 import type { Scopes } from '../core/scopes';
 
-const roleId = z.uuid('There is no such role in this project.');
+const roleId = rowId('There is no such role in this project.');
 
 export const changeRolesInput = z.strictObject({
-  userId: z.uuid(),
+  userId: rowId(),
   /** All that the person is to hold. */
   roles: listOf(roleId),
   /** When an assignment ends; a role without an entry keeps its end, or has none. */
@@ -34,7 +34,7 @@ export type UpdateAccessInput = {
 /** The form sets both at once. */
 export const updateAccessInput = z
   .strictObject({
-    userId: z.uuid(),
+    userId: rowId(),
     levels: overridesInput.default({}),
     ...scopeFields,
     basis: basisInput,

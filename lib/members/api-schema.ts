@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { levelsInput } from '../access/schema';
-import { emailAddress, endDate, mobileNumber, requiredNamePart } from '../core/inputs';
+import { emailAddress, endDate, mobileNumber, requiredNamePart, rowId } from '../core/inputs';
 import { externalIdMaxLength } from '../scopes/schema';
 
 /** The variable part of a user's address. */
-export const userParams = z.object({ userId: z.uuid().toLowerCase() });
+export const userParams = z.object({ userId: rowId() });
 
 const endTime = z
   .string()
@@ -39,10 +39,7 @@ export const userDetailsBody = z.strictObject({
 export type UpdateUserInput = { userId: string } & z.output<typeof userDetailsBody>;
 
 const roleReference = z.union(
-  [
-    z.uuid().toLowerCase(),
-    z.strictObject({ id: z.uuid().toLowerCase(), endsAt: endTime.optional() }),
-  ],
+  [rowId(), z.strictObject({ id: rowId(), endsAt: endTime.optional() })],
   'Give the role’s ID, or an object with `id` and, where the assignment ends, `endsAt`.',
 );
 

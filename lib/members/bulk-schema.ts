@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
-import { listOf } from '../core/inputs';
+import { listOf, rowId } from '../core/inputs';
 import { passcodeFilters } from '../core/passcode-terms';
 import { selectedUsersMax } from './limits';
 import { askedLevels, lastLogins, twoFactorStates, userStatuses } from './schema';
@@ -14,7 +14,7 @@ const tooMany = `Choose at most ${selectedUsersMax.toLocaleString('en-GB')} user
 const memberFilterInput = z.strictObject({
   q: z.string().trim().max(200).default(''),
   status: z.enum(userStatuses).nullable().default(null),
-  role: z.uuid().nullable().default(null),
+  role: rowId().nullable().default(null),
   mail: z.literal('failed').nullable().default(null),
   twoFactor: z.enum(twoFactorStates).nullable().default(null),
   passcode: z.enum(passcodeFilters).nullable().default(null),
@@ -26,9 +26,9 @@ const memberFilterInput = z.strictObject({
 /** Whom a bulk act is about: some users, or all that match a filter at that moment. */
 const selectionFields = {
   selection: z.enum(['USERS', 'MATCHING']),
-  users: listOf(z.uuid()).pipe(
+  users: listOf(rowId()).pipe(
     z
-      .array(z.uuid())
+      .array(rowId())
       .max(selectedUsersMax, tooMany)
       .transform((ids) => [...new Set(ids)]),
   ),
@@ -37,7 +37,7 @@ const selectionFields = {
 
 export type Selection = z.output<z.ZodObject<typeof selectionFields>>;
 
-const roleId = z.uuid('There is no such role in this project.');
+const roleId = rowId('There is no such role in this project.');
 
 export const changeRolesOfManyInput = z
   .strictObject({

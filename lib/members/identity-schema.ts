@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { linkToken } from '../auth/schema';
-import { emailAddress } from '../core/inputs';
+import { emailAddress, rowId } from '../core/inputs';
 
 /** Names the person that an act is about. */
-export const personInput = z.strictObject({ userId: z.uuid() });
+export const personInput = z.strictObject({ userId: rowId() });
 export type PersonInput = z.output<typeof personInput>;
 
 export const endSessionInput = z.strictObject({
-  userId: z.uuid(),
+  userId: rowId(),
   /** Stands for the session; its own ID stays on the server. */
   session: z.string().min(1).max(100),
 });
@@ -16,7 +16,7 @@ export type EndSessionInput = z.output<typeof endSessionInput>;
 export const reasonMaxLength = 500;
 
 export const resetTwoFactorInput = z.strictObject({
-  userId: z.uuid(),
+  userId: rowId(),
   reason: z
     .string()
     .trim()
@@ -25,7 +25,7 @@ export const resetTwoFactorInput = z.strictObject({
 });
 export type ResetTwoFactorInput = z.output<typeof resetTwoFactorInput>;
 
-export const updateEmailInput = z.strictObject({ userId: z.uuid(), email: emailAddress });
+export const updateEmailInput = z.strictObject({ userId: rowId(), email: emailAddress });
 export type UpdateEmailInput = z.output<typeof updateEmailInput>;
 
 /** From a screen, with the page to go back to. */

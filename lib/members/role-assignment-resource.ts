@@ -56,7 +56,7 @@ export function toRoleAssignment(
   const found = new Set(
     [...effects, ...skipped].flatMap((group) => group.people.map(({ userId }) => userId)),
   );
-  const ids = new Set(asked.map((id) => id.toLowerCase()));
+  const ids = new Set(asked);
   return {
     dryRun,
     changed,

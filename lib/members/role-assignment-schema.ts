@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { rowId } from '../core/inputs';
 
 /** How many users one request of the API names at most. */
 const usersMax = 500;
-const roleId = z.uuid('There is no such role in this project.');
+const roleId = rowId('There is no such role in this project.');
 
 export const assignRolesBody = z
   .strictObject({
     users: z
-      .array(z.uuid())
+      .array(rowId())
       .min(1, 'Name at least one user.')
       .max(usersMax, `Name at most ${usersMax} users at once.`)
       .meta({ description: 'User IDs.' }),

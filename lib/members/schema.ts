@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
+import { rowId } from '../core/inputs';
 import { passcodeFilters } from '../core/passcode-terms';
 
 /** The one badge that sums a person up; the first that applies (product.md, conflict 3). */
@@ -47,7 +48,7 @@ export const memberListParams = z.object({
   status: z
     .preprocess((value) => String(firstText(value)).toUpperCase(), z.enum(userStatuses).nullable())
     .catch(null),
-  role: z.preprocess(firstText, z.uuid().nullable()).catch(null),
+  role: z.preprocess(firstText, rowId().nullable()).catch(null),
   /** Only those whose invitation could not be mailed. */
   mail: z.preprocess(firstText, z.literal('failed').nullable()).catch(null),
   twoFactor: z.preprocess(firstText, z.enum(twoFactorStates).nullable()).catch(null),
@@ -68,4 +69,4 @@ export const memberListParams = z.object({
 });
 export type MemberListParams = z.output<typeof memberListParams>;
 
-export const userId = z.uuid();
+export const userId = rowId();

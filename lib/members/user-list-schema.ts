@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moduleKeyForm } from '../access/module-key';
 import { countQuery, pageQuery } from '../core/api-list';
+import { rowId } from '../core/inputs';
 import { passcodeFilters } from '../core/passcode-terms';
 import { askedLevels, lastLogins, memberSorts, twoFactorStates, userStatuses } from './schema';
 
@@ -32,11 +33,7 @@ export const userListQuery = z
         enum: [...userStatuses],
         description: 'The one badge that sums a user up.',
       }),
-    role: z
-      .uuid()
-      .toLowerCase()
-      .optional()
-      .meta({ description: 'A role’s ID: those who hold it now.' }),
+    role: rowId().optional().meta({ description: 'A role’s ID: those who hold it now.' }),
     passcode: caseless(passcodeFilters)
       .optional()
       .meta({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { keyPartMaxLength } from '../access/module-key';
-import { singleLine } from '../core/inputs';
+import { rowId, singleLine } from '../core/inputs';
 
 const moduleName = singleLine(60).pipe(z.string().min(1, 'Enter a name.'));
 
-export const moduleId = z.uuid('There is no such module.');
+export const moduleId = rowId('There is no such module.');
 
 const keyPart = z
   .string()

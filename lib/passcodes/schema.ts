@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from '../core/inputs';
 import { passcodeTenures } from '../core/passcode-terms';
 
 const ticked = z
@@ -8,21 +9,21 @@ const ticked = z
   .default(false);
 
 export const grantPasscodeInput = z.strictObject({
-  userId: z.uuid(),
+  userId: rowId(),
   tenure: z.enum(passcodeTenures, 'Choose how long the passcode lasts.'),
   readOnly: ticked,
 });
 export type GrantPasscodeInput = z.output<typeof grantPasscodeInput>;
 
 export const resetPasscodeInput = z.strictObject({
-  userId: z.uuid(),
+  userId: rowId(),
   /** Which one was shown: a form that is sent twice must not reset what it made. */
   prefix: z.string().max(20),
   keepOld: ticked,
 });
 export type ResetPasscodeInput = z.output<typeof resetPasscodeInput>;
 
-export const revokePasscodeInput = z.strictObject({ userId: z.uuid() });
+export const revokePasscodeInput = z.strictObject({ userId: rowId() });
 export type RevokePasscodeInput = z.output<typeof revokePasscodeInput>;
 
 /** From a screen, with the page to go back to. */

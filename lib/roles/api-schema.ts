@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from '../core/inputs';
 import { createRoleInput } from './schema';
 
 const name = createRoleInput.shape.name.meta({ description: 'Unlike all others of the project.' });
@@ -24,7 +25,7 @@ export const updateRoleBody = z
 
 export const deleteRoleQuery = z.strictObject({
   moveTo: z
-    .union([z.literal('none'), z.uuid()], { error: 'Give the ID of a role, or none.' })
+    .union([z.literal('none'), rowId()], { error: 'Give the ID of a role, or none.' })
     .optional()
     .meta({
       description:

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { levelsInput } from '../access/schema';
 import { basisInput } from '../core/basis';
-import { singleLine } from '../core/inputs';
+import { rowId, singleLine } from '../core/inputs';
 import { roleNameMaxLength } from './limits';
 
 const roleName = singleLine(roleNameMaxLength).pipe(z.string().min(1, 'Enter a name.'));
 
-export const roleId = z.uuid('There is no such role in this project.');
+export const roleId = rowId('There is no such role in this project.');
 
 /** Stands for the review that was shown; empty asks for one. */
 const reviewed = z.string().max(100).default('');

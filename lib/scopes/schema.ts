@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { singleLine } from '../core/inputs';
+import { rowId, singleLine } from '../core/inputs';
 
 export const scopeKinds = ['PRODUCT', 'GATEWAY'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
@@ -22,7 +22,7 @@ export type ScopeEntry = {
 export const entryNameMaxLength = 100;
 const entryName = singleLine(entryNameMaxLength).pipe(z.string().min(1, 'Enter a name.'));
 
-export const entryId = z.uuid('There is no such entry.');
+export const entryId = rowId('There is no such entry.');
 
 export const externalIdMaxLength = 64;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listResource, pageOf, toList } from '@/lib/core/api-list';
 import type { Context } from '@/lib/core/context';
 import { assertAllowed } from '@/lib/core/decision';
+import { rowId } from '@/lib/core/inputs';
 import type { Operations } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { holdAccess } from '@/lib/projects/hold-access';
@@ -65,7 +66,7 @@ export function entryListOperations(kind: ScopeKind): Operations {
   };
 }
 
-const params = z.object({ entryId: z.uuid() });
+const params = z.object({ entryId: rowId() });
 
 /** The operations of one of them. */
 export function entryOperations(kind: ScopeKind): Operations {

@@ -3,6 +3,7 @@ import { invalidRequest } from '../../core/api-problem';
 import { AppError } from '../../core/errors';
 import { getEnv } from '../../platform/env';
 import type { Operation } from './operation';
+import { preferredType } from './preferred-type';
 import { readBody } from './read-body';
 
 /** A request that has the form its operation asks for. */
@@ -44,8 +45,13 @@ export async function askedOf(
     body: body.data,
     json,
     url: new URL(`${pathname}${search}`, getEnv().APP_URL),
-    accept: request.headers.get('accept') ?? '',
+    mediaType: mediaTypeOf(request, operation),
   };
+}
+
+/** A file is for who reads it: asking for its headers alone is no download. */
+function mediaTypeOf({ method, headers }: Request, { alsoAnswers = [] }: Operation): string {
+  return preferredType(headers.get('accept') ?? '', method === 'HEAD' ? [] : alsoAnswers);
 }
 
 /** A parameter that is given twice is a list, which no parameter takes. */

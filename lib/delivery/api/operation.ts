@@ -34,7 +34,8 @@ type Asked<P, Q, B> = {
   body: Output<B, undefined>;
   /** The address that was asked, on the origin that people open. */
   url: URL;
-  accept: string;
+  /** JSON, or the one of `alsoAnswers` that the caller wants more. */
+  mediaType: string;
 };
 
 type Options = {

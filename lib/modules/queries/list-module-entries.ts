@@ -32,7 +32,7 @@ export async function listModuleEntries(actor: Actor): Promise<ListedModule[]> {
 
 /** @throws `forbidden`; `not_found` also for a module of another project */
 export async function getModuleEntry(actor: Actor, id: string): Promise<ListedModule> {
-  const found = (await listModuleEntries(actor)).find((each) => each.id === id.toLowerCase());
+  const found = (await listModuleEntries(actor)).find((each) => each.id === id);
   if (!found) throw new AppError('not_found', 'There is no such module.');
   return found;
 }

@@ -14,7 +14,7 @@ export async function listRoleLevels(actor: Actor): Promise<RoleAccess[]> {
 
 /** @throws `forbidden`; `not_found` also for a role of another project */
 export async function getRoleLevels(actor: Actor, id: string): Promise<RoleAccess> {
-  const role = (await listRoleLevels(actor)).find((each) => each.id === id.toLowerCase());
+  const role = (await listRoleLevels(actor)).find((each) => each.id === id);
   if (!role) throw new AppError('not_found', 'There is no such role in this project.');
   return role;
 }

@@ -50,8 +50,9 @@ const ask = (query = '', by = passcode) =>
 const list = async (query = '') => (await ask(query)).body as List;
 const idsOf = ({ data }: List) => data.map(({ id }) => id);
 
-function download(query = '', by = passcode): Promise<Response> {
+function download(query = '', by = passcode, method = 'GET'): Promise<Response> {
   const request = new Request(`http://localhost:3000/api/v1/audit-events${query}`, {
+    method,
     headers: { authorization: `Bearer ${by}`, accept: 'text/csv' },
   });
   return auditEvents.GET(request, { params: Promise.resolve({}) });
@@ -186,6 +187,13 @@ describe('the file', () => {
     expect((await list('?event=audit.downloaded')).data).toMatchObject([
       { actor: { id: admin.id }, after: { event: 'user.disabled' } },
     ]);
+  });
+
+  test('is no download for who asks for its headers alone', async () => {
+    const reader = await givenMember(admin.project);
+    const { status, headers } = await download('', await givenPasscode(reader), 'HEAD');
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect((await list(`?event=audit.downloaded&actor=${reader.id}`)).data).toEqual([]);
   });
 
   const endings: [string, (by: GivenMember) => Promise<unknown>][] = [

@@ -129,6 +129,14 @@ describe.each(single)('a %s', (key, path) => {
     }
   });
 
+  test('can be named in either case', async () => {
+    const id = ids[key].toUpperCase();
+    for (const call of [{ method: 'GET' }, { method: 'PATCH', body: name }] as const) {
+      const { status, body } = await ask({ ...call, path, id }, passcodes.admin);
+      expect({ call, status, body }).toMatchObject({ status: 200, body: { id: ids[key] } });
+    }
+  });
+
   test('takes no parameters that it does not know', async () => {
     for (const method of ['GET', 'DELETE'] as const) {
       const call = { method, path: `${path}?force=true`, id: ids[key] };

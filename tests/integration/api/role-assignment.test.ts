@@ -35,6 +35,15 @@ const rolesOf = async ({ memberId }: GivenMember) =>
   (await database().memberRole.findMany({ where: { memberId } })).map(({ roleId }) => roleId);
 
 describe('roles of many', () => {
+  test('are named in either case', async () => {
+    const answer = await assign({
+      users: [target.id.toUpperCase()],
+      assign: [writers.toUpperCase()],
+    });
+    expect(answer).toMatchObject({ status: 200, body: { changed: 1, missing: [] } });
+    expect(await rolesOf(target)).toContain(writers);
+  });
+
   test('are assigned and unassigned, with what everybody gains, loses, or why not', async () => {
     const stranger = randomUUID();
     const answer = await assign({

@@ -19,9 +19,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       answer: listResource(auditEventResource),
       alsoAnswers: ['text/csv'],
     },
-    async (ctx, { query, url, accept }) => {
+    async (ctx, { query, url, mediaType }) => {
       const { actor, now, requestId } = ctx;
-      if (/\btext\/csv\b/i.test(accept)) {
+      if (mediaType === 'text/csv') {
         const { limit: _limit, cursor: _cursor, count: _count, ...filter } = query;
         return csvResponse(await exportAuditEvents(ctx, filter), {
           filename: `${actor.projectSlug}-audit-${now.toISOString().slice(0, 10)}.csv`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditEventResource, toAuditEventResource } from '@/lib/audit/audit-event-resource';
 import { getAuditEvent } from '@/lib/audit/list-audit-events';
+import { rowId } from '@/lib/core/inputs';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 
@@ -10,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       operationId: 'getAuditEvent',
       tag: 'Audit events',
       summary: 'One event',
-      params: z.object({ eventId: z.uuid() }),
+      params: z.object({ eventId: rowId() }),
       answer: auditEventResource,
     },
     async ({ actor }, { params: { eventId } }) =>

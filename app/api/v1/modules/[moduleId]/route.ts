@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from '@/lib/core/inputs';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { updateModuleBody } from '@/lib/modules/api-schema';
@@ -6,7 +7,7 @@ import { moduleResource, toModuleResource } from '@/lib/modules/module-resource'
 import { getModuleEntry } from '@/lib/modules/queries/list-module-entries';
 import { changeModule } from '../module-changes';
 
-const params = z.object({ moduleId: z.uuid() });
+const params = z.object({ moduleId: rowId() });
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
   GET: operation(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from '@/lib/core/inputs';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { deleteRoleQuery, updateRoleBody } from '@/lib/roles/api-schema';
@@ -6,7 +7,7 @@ import { getRoleLevels } from '@/lib/roles/queries/list-role-levels';
 import { roleResource, toRoleResource } from '@/lib/roles/role-resource';
 import { changeRole, removeRole } from '../role-changes';
 
-const params = z.object({ roleId: z.uuid() });
+const params = z.object({ roleId: rowId() });
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
   GET: operation(
