@@ -27,8 +27,9 @@ export const problemWords: Record<ErrorCode, string> = {
   payload_too_large: 'The body is larger than 1 MB.',
   unsupported_media_type: 'The body was not sent as `Content-Type: application/json`.',
   invalid:
-    'Parts of the request are not valid. `errors` names each of them: with a JSON pointer into ' +
-    'the body, or the name of a parameter or header. Fields that there are not are refused too.',
+    'Parts of the request are not valid. `errors` names each of them, or the first hundred: with ' +
+    'a JSON pointer into the body, or the name of a parameter or header. Fields that there are ' +
+    'not are refused too.',
   link_invalid: 'The link behind it was used, withdrawn or replaced, or its time has passed.',
   rate_limited: 'Too many calls in a minute. Wait as many seconds as `Retry-After` says.',
   internal: 'A fault of ours. Nothing was changed; the correlation ID finds it in the log.',

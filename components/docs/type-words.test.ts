@@ -20,6 +20,7 @@ test('limits are told with their defaults', () => {
     '1 to 500; 25 by default',
   );
   expect(limitWords({ type: 'string', maxLength: 80 })).toBe('up to 80 characters');
+  expect(limitWords({ type: 'object', maxProperties: 9 })).toBe('up to 9 entries');
   expect(limitWords({ type: 'array', minItems: 1, maxItems: 50 })).toBe('1 to 50 items');
 });
 

@@ -52,11 +52,12 @@ function plainType(schema: JsonSchema): TypeWord[] {
 
 /** What else a value has to be: "1 to 500; 25 by default". */
 export function limitWords(schema: JsonSchema): string {
-  const { minimum, maximum, minItems, maxItems, maxLength } = schema;
+  const { minimum, maximum, minItems, maxItems, maxLength, maxProperties } = schema;
   const isText = schema.type === 'string' && schema.format === undefined && !schema.enum;
   return [
     rangeOf(minimum, maximum, ''),
     rangeOf(minItems, maxItems, ' items'),
+    rangeOf(undefined, maxProperties, ' entries'),
     isText ? rangeOf(undefined, maxLength, ' characters') : '',
     schema.default === undefined ? '' : `${JSON.stringify(schema.default)} by default`,
   ]

@@ -11,19 +11,29 @@ const level = z.enum(accessLevels, {
 /** Keys that the project does not have are refused by the command, which knows them. */
 const moduleKey = z.string().regex(moduleKeyForm, 'There is no such module.');
 
+/** Well over what a project has of modules. */
+const levelsMax = 500;
+
+function byModule<Level extends z.ZodType>(each: Level) {
+  return z
+    .record(moduleKey, each)
+    .refine((levels) => Object.keys(levels).length <= levelsMax, {
+      error: `Name at most ${levelsMax} modules.`,
+    })
+    .meta({ maxProperties: levelsMax });
+}
+
 /** A level for each module that is named: `{ "payments.refunds": "READ" }`. */
-export const levelsInput = z.record(moduleKey, level);
+export const levelsInput = byModule(level);
 
 /** The same for overrides, as a form posts it: an empty level stands for "as the roles say". */
-export const overridesInput = z
-  .record(moduleKey, z.union([z.literal(''), level]))
-  .transform((levels) =>
-    Object.fromEntries(
-      Object.entries(levels).filter((entry): entry is [string, (typeof accessLevels)[number]] =>
-        Boolean(entry[1]),
-      ),
+export const overridesInput = byModule(z.union([z.literal(''), level])).transform((levels) =>
+  Object.fromEntries(
+    Object.entries(levels).filter((entry): entry is [string, (typeof accessLevels)[number]] =>
+      Boolean(entry[1]),
     ),
-  );
+  ),
+);
 
 const entries = z
   .union([rowId(), z.array(rowId())], { error: 'One of these is not in the list any more.' })

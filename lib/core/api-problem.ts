@@ -55,6 +55,9 @@ export const problemResource = z
   .meta({ id: 'Problem' });
 export type Problem = z.output<typeof problemResource>;
 
+/** Who has this much wrong needs no more to begin with, and a request cannot ask for a huge answer. */
+const errorsMax = 100;
+
 /** @param docs the address of the API's documentation */
 export function problemOf(error: AppError, correlationId: string, docs: string): Problem {
   const errors = problemsOf(error);
@@ -72,13 +75,16 @@ export function problemOf(error: AppError, correlationId: string, docs: string):
 function problemsOf({ code, details }: AppError): NonNullable<Problem['errors']> {
   const title = titles[code];
   const { problems = [], fieldErrors = {}, staleness } = details;
-  return [
+  const errors = [
     ...problems.map((problem) => ({ title, ...problem })),
     ...Object.entries(fieldErrors).flatMap(([field, messages]) =>
       messages.map((detail) => ({ code, title, detail, source: { pointer: pointerOf(field) } })),
     ),
     ...(staleness?.changes ?? []).map((detail) => ({ code, title, detail })),
   ];
+  const more = errors.length - errorsMax;
+  if (more <= 0) return errors;
+  return [...errors.slice(0, errorsMax), { code: 'more', title, detail: `And ${more} more.` }];
 }
 
 /** Of a form's field: `levels[payments]` is `/levels/payments`. */

@@ -139,6 +139,15 @@ describe('a body', () => {
     );
   });
 
+  test('with more wrong than anybody reads is told of the first hundred', async () => {
+    const unknown = Array.from({ length: 90_000 }, (_, index) => [`a${index}`, 1]);
+    const { status, body } = await wrong({ names: [], ...Object.fromEntries(unknown) });
+    expect(status).toBe(422);
+    const { errors } = body as { errors: { code: string; detail: string }[] };
+    expect(errors).toHaveLength(101);
+    expect(errors.at(-1)).toMatchObject({ code: 'more', detail: 'And 89900 more.' });
+  });
+
   test('cannot name what every object inherits', async () => {
     const proto = await wrong('{"names":[{"first":"a","__proto__":{"admin":true}}]}');
     expect(proto).toMatchObject({ status: 400, body: { code: 'invalid_content' } });
