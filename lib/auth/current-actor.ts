@@ -10,6 +10,7 @@ import { isWithinNetworks } from '../core/networks';
 import { displayName } from '../core/person-name';
 import { database } from '../platform/database';
 import { Prisma } from '../platform/generated/client';
+import { planOnce } from '../platform/plan-once';
 import { actorWith } from './actor-with';
 import { NetworkRefusal } from './network-refusal';
 import { sessionIsOpen } from './open-session';
@@ -42,7 +43,7 @@ type ProjectRow = PersonRow & {
  * sign in. Nothing is remembered between requests: what was taken away a moment ago is gone.
  */
 export async function findSignedInUser(sessionId: string, now: Date): Promise<SignedInUser | null> {
-  const [row] = await database().$queryRaw<PersonRow[]>`
+  const [row] = await database().$queryRaw<PersonRow[]>`${planOnce}
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
            s.authenticated_at AS "authenticatedAt",
            u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName"
@@ -67,7 +68,7 @@ export async function findActor(
   projectSlug: string,
   { now, address }: { now: Date; address: string | null },
 ): Promise<Actor | null> {
-  const [row] = await database().$queryRaw<ProjectRow[]>`
+  const [row] = await database().$queryRaw<ProjectRow[]>`${planOnce}
     SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt",
            s.authenticated_at AS "authenticatedAt",
            u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",

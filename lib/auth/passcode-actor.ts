@@ -14,6 +14,7 @@ import { displayName } from '../core/person-name';
 import { digestToken, equalDigests } from '../platform/crypto';
 import { database } from '../platform/database';
 import { Prisma } from '../platform/generated/client';
+import { planOnce } from '../platform/plan-once';
 import { isWithinRateLimit, type RateLimit } from '../platform/rate-limit';
 import { actorWith } from './actor-with';
 import { NetworkRefusal, type PersonInProject } from './network-refusal';
@@ -94,7 +95,7 @@ function actorOf(row: Row, now: Date): Actor {
 
 async function findRow(condition: Prisma.Sql, now: Date): Promise<Row | null> {
   const at = Prisma.sql`${now}::timestamptz`;
-  const [row] = await database().$queryRaw<Row[]>`
+  const [row] = await database().$queryRaw<Row[]>`${planOnce}
     SELECT pc.id AS "passcodeId", pc.prefix, pc.digest, pc.read_only AS "readOnly",
            pc.last_used_at AS "lastUsedAt",
            CASE WHEN pc.revoked_at IS NOT NULL THEN 'revoked'

@@ -1,5 +1,7 @@
 import { database } from '../platform/database';
 import { Prisma } from '../platform/generated/client';
+import { planOnce } from '../platform/plan-once';
+import { isFiltered } from './member-conditions';
 import { memberPageSql, type MemberPageQuery } from './member-page';
 import { memberColumns, memberJoins, type FoundMember } from './member-rows';
 
@@ -19,7 +21,9 @@ export async function findMemberPage(
   total: number | null;
 }> {
   const direction = query.sort.startsWith('-') ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await database().$queryRaw<
+    Row[]
+  >`${isFiltered(query.filter) ? Prisma.empty : planOnce}
     WITH ${memberPageSql(projectId, query, now)}
     SELECT total.n AS total, found.* FROM total LEFT JOIN (
       SELECT page.key, ${memberColumns}

@@ -55,7 +55,8 @@ export function memberPageSql(
   const key = orderKeys[order];
   const forwards = descending === (cursor?.side === 'before');
   const direction = forwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const limit = shown + 1;
+  // A literal: for any number, the planner would expect a tenth of all.
+  const limit = Prisma.raw(String(shown + 1));
   const beyond = (keyOf: Prisma.Sql, idOf: Prisma.Sql) =>
     cursor ? keysetCondition(order, keyOf, idOf, cursor, forwards) : Prisma.sql`TRUE`;
   const mKey = beyond(key, Prisma.sql`m.id`);
@@ -107,7 +108,7 @@ export function countSql(projectId: string, filter: MemberFilter, now: Date): Pr
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM members m
       WHERE ${memberCondition(projectId, filter, now)}
-      LIMIT ${countedMembers + 1}
+      LIMIT ${Prisma.raw(String(countedMembers + 1))}
     ) counted`;
 }
 

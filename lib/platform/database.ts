@@ -3,6 +3,7 @@ import { Pool, type PoolClient } from 'pg';
 import { getEnv } from './env';
 import { currentTransaction } from './current-transaction';
 import { PrismaClient, type Prisma } from './generated/client';
+import { plannedStatements } from './plan-once';
 import { currentRequestStatus } from './request-status';
 
 type Connections = { pool: Pool; client: PrismaClient };
@@ -46,8 +47,9 @@ function connections(): Connections {
 }
 
 function connect(): Connections {
+  const url = getEnv().DATABASE_URL;
   const pool = new WatchedPool({
-    connectionString: getEnv().DATABASE_URL,
+    connectionString: url,
     max: 10,
     // A request that gets no connection in this time answers 503 instead of hanging.
     connectionTimeoutMillis: 4_000,
@@ -63,7 +65,11 @@ function connect(): Connections {
   // An idle connection that the server closes is replaced at the next use; without a listener
   // it would end the process.
   pool.on('error', () => {});
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  // As scripts/database/location.mjs calls it. There all connections share one backend session, and
+  // with it the names of its statements.
+  const isEmbedded = new URL(url).searchParams.get('application_name') === 'rolecall-embedded';
+  const options = isEmbedded ? {} : { statementNameGenerator: plannedStatements() };
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, options) }) };
 }
 
 /**

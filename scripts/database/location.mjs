@@ -53,14 +53,16 @@ function isPrivateDir(dir) {
 export const socketPath = (socketDir) => path.join(socketDir, socketFile);
 
 /**
- * Port and sslmode are named so that PGPORT and PGSSLMODE of the operator's shell do not apply.
+ * Port and sslmode are named so that PGPORT and PGSSLMODE of the operator's shell do not apply; by
+ * its name lib/platform/database.ts knows this database.
  * @param {DatabaseAddress} address
  * @returns {string}
  */
 export function urlOf(address) {
+  const options = 'sslmode=disable&application_name=rolecall-embedded';
   return 'port' in address
-    ? `postgresql://postgres@127.0.0.1:${address.port}/postgres?sslmode=disable`
-    : `postgresql://postgres@localhost:5432/postgres?host=${encodeURIComponent(address.socketDir)}&sslmode=disable`;
+    ? `postgresql://postgres@127.0.0.1:${address.port}/postgres?${options}`
+    : `postgresql://postgres@localhost:5432/postgres?host=${encodeURIComponent(address.socketDir)}&${options}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Module } from '../../core/module';
 import { displayName } from '../../core/person-name';
 import { Prisma } from '../../platform/generated/client';
+import { planOnce } from '../../platform/plan-once';
 import type { Tx } from '../../platform/transact';
 import type { MemberAccess, RoleAccess } from '../resolve-access';
 import {
@@ -48,7 +49,7 @@ export async function findMemberAccess(
     emails.length === 0
       ? ids
       : Prisma.sql`${ids} || ARRAY(SELECT id FROM users WHERE email = ANY(${[...emails]}))`;
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<Row[]>`${planOnce}
     SELECT m.id AS "memberId", u.id AS "userId", u.email, u.first_name AS "firstName",
            u.last_name AS "lastName", ${memberAccessJson} AS access
     FROM members m JOIN users u ON u.id = m.user_id
@@ -69,14 +70,14 @@ export async function findMemberAccess(
 
 /** The modules that count at present, in the order of screens. */
 export async function findModules(db: Reader, projectId: string): Promise<Module[]> {
-  const [row] = await db.$queryRaw<{ modules: Module[] }[]>`
+  const [row] = await db.$queryRaw<{ modules: Module[] }[]>`${planOnce}
     SELECT ${modulesJson(Prisma.sql`${projectId}::uuid`)} AS modules`;
   return row?.modules ?? [];
 }
 
 /** The project's roles with what they give, highest precedence first. */
 export async function findRoles(db: Reader, projectId: string): Promise<RoleAccess[]> {
-  return db.$queryRaw<RoleAccess[]>`
+  return db.$queryRaw<RoleAccess[]>`${planOnce}
     SELECT r.id, r.name, r.system_role AS "systemRole", ${roleLevelsJson} AS levels
     FROM roles r WHERE r.project_id = ${projectId}::uuid
     ORDER BY r.precedence DESC, lower(r.name), r.id`;
