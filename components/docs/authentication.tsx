@@ -20,10 +20,10 @@ export function Authentication({ appUrl }: { appUrl: string }) {
       </CodeBlock>
       <p>
         A call acts as the passcode’s owner, with the access that the owner has in that moment; a
-        read-only passcode changes nothing. What touches sign-in credentials, gives the Admin role
-        or grants passcodes needs a person in the dashboard:{' '}
-        <a href="#reauthentication_required">403</a>. Calls are refused as soon as the passcode
-        ends, is reset or revoked, or its owner can no longer sign in:{' '}
+        read-only passcode changes nothing. A passcode cannot make an Admin, nor somebody with write
+        access to Roles; nor can it grant passcodes or touch sign-in credentials. That needs a
+        person in the dashboard: <a href="#reauthentication_required">403</a>. Calls are refused as
+        soon as the passcode ends, is reset or revoked, or its owner can no longer sign in:{' '}
         <a href="#unauthenticated">401</a>, always with the same words.
       </p>
     </section>

@@ -16,7 +16,8 @@ export const problemWords: Record<ErrorCode, string> = {
   network_refused: 'The project takes calls from other addresses only.',
   reauthentication_required:
     'This needs a person who has just confirmed who they are, so it is done in the dashboard: ' +
-    'making Admins, deleting many, and everything about sign-in credentials.',
+    'making Admins, giving write access to Roles, deleting many, and everything about sign-in ' +
+    'credentials.',
   not_found: 'There is no such thing, or the owner may not see it.',
   method_not_allowed: 'The address takes other methods, which the `Allow` header names.',
   conflict: 'Something else stands against it, such as a name that is taken.',

@@ -1,7 +1,8 @@
 import { AppError, type ErrorCode } from './errors';
 
 /** The answer of a policy: allowed, or denied with a code and a sentence a person can read. */
-export type Decision = { allowed: true } | { allowed: false; code: ErrorCode; reason: string };
+export type Decision = { allowed: true } | Denial;
+export type Denial = { allowed: false; code: ErrorCode; reason: string };
 
 export const allow: Decision = { allowed: true };
 

@@ -2,12 +2,18 @@ import type { RoleAccess } from '../access/resolve-access';
 import { keepHighestSystemRole } from '../access/system-roles';
 import type { Actor } from '../core/actor';
 import { parseEmailAddress } from '../core/email-address';
-import { canGiveRoles } from './policy';
+import { canGiveRoles } from '../members/policy';
 import type { InviteRow } from './schema';
 
 /** Why a row fails, for programs. */
 export type FailureCode =
-  'invalid_email' | 'duplicate' | 'no_role' | 'unknown_role' | 'forbidden' | 'present';
+  | 'invalid_email'
+  | 'duplicate'
+  | 'no_role'
+  | 'unknown_role'
+  | 'forbidden'
+  | 'reauthentication_required'
+  | 'present';
 
 /** A row whose person was not invited, and why. */
 export type FailedRow = { row: number; email: string; code: FailureCode; reason: string };
@@ -53,8 +59,13 @@ export function checkRows(rows: InviteRow[], actor: Actor, roles: RoleAccess[]):
     }
     const { kept, dropped } = keepHighestSystemRole(roles.filter(({ id }) => roleIds.includes(id)));
     const give = canGiveRoles(actor, kept);
-    if (give.allowed) checked.good.push({ row, email: parsed.email, roles: kept, dropped });
-    else checked.overreaching.push({ ...fail('forbidden', give.reason), roles: kept });
+    if (give.allowed) {
+      checked.good.push({ row, email: parsed.email, roles: kept, dropped });
+      continue;
+    }
+    const code = give.code === 'reauthentication_required' ? give.code : 'forbidden';
+    const failure = fail(code, give.reason);
+    checked.overreaching.push({ ...failure, roles: kept });
   }
   return checked;
 }

@@ -1,5 +1,6 @@
 import type { RoleAccess } from '../access/resolve-access';
 import type { AccessLevels } from '../core/access-level';
+import type { FieldErrors } from '../core/action-state';
 import type { Actor } from '../core/actor';
 import { AppError } from '../core/errors';
 import type { Scopes } from '../core/scopes';
@@ -23,12 +24,19 @@ export async function chosenEntries(
   return entries;
 }
 
-/** Nobody gives more than they have. @throws `forbidden` with the fields that go beyond it */
+/**
+ * Nobody gives more than they have. @throws `forbidden`, or `reauthentication_required` for what
+ * only a passcode may not give, with the fields that go beyond it
+ */
 export function assertWithinReach(
   actor: Actor,
   given: { roles: readonly RoleAccess[]; overrides: AccessLevels; scopes: Scopes },
 ): void {
-  const fieldErrors = beyondReach(actor, given);
-  if (Object.keys(fieldErrors).length === 0) return;
-  throw new AppError('forbidden', 'This gives access that you lack.', { fieldErrors });
+  const denials = beyondReach(actor, given);
+  const [first] = denials;
+  if (!first) return;
+  const fieldErrors: FieldErrors = {};
+  for (const { field, reason } of denials) (fieldErrors[field] ??= []).push(reason);
+  const message = first.code === 'forbidden' ? 'This gives access that you lack.' : first.reason;
+  throw new AppError(first.code, message, { fieldErrors });
 }

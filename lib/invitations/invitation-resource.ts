@@ -53,7 +53,15 @@ export const inviteResource = z
           description: 'Of several system roles the highest is kept; the names of the others.',
         }),
         code: z
-          .enum(['invalid_email', 'duplicate', 'no_role', 'unknown_role', 'forbidden', 'present'])
+          .enum([
+            'invalid_email',
+            'duplicate',
+            'no_role',
+            'unknown_role',
+            'forbidden',
+            'reauthentication_required',
+            'present',
+          ])
           .nullable()
           .meta({ description: 'Why it failed; `present` for somebody who is in the project.' }),
         detail: z.string().nullable().meta({ description: 'The same in words.' }),

@@ -7,7 +7,7 @@ import {
 } from '../access/resolve-access';
 import { includesLevel, levelOn } from '../core/access-level';
 import type { Module } from '../core/module';
-import { isWithinReach } from './policy';
+import { canGiveAll } from './policy';
 
 /** Whether whoever sent an invitation may give what it gives, at this moment. */
 export function mayStillInvite(
@@ -19,11 +19,12 @@ export function mayStillInvite(
   const levels = levelsOf(resolveAccess(giver, modules, now));
   return (
     includesLevel(levelOn(levels, 'users'), 'READ_WRITE') &&
-    isWithinReach(
-      { levels, scopes: giver.scopes, modules },
+    canGiveAll(
+      // It is the person who answers for it, by whatever it was sent.
+      { levels, scopes: giver.scopes, modules, passcode: null },
       { ...given, levels: levelsOf(resolveGrants(given, modules, now)) },
       now,
-    )
+    ).allowed
   );
 }
 

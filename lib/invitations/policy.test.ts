@@ -4,10 +4,10 @@ import { levelsOfRoles } from '../access/levels-of-roles';
 import type { SystemRoleKey } from '../access/system-roles';
 import type { AccessLevel } from '../core/access-level';
 import { unrestricted } from '../core/scopes';
+import { canGiveRoles } from '../members/policy';
 import {
   beyondReach,
   canCopyInvitationLink,
-  canGiveRoles,
   canResendInvitation,
   canWithdrawInvitation,
 } from './policy';
@@ -104,32 +104,35 @@ describe('what is beyond the reach of who creates a user', () => {
         overrides: { payments: 'READ_WRITE', audit: 'NONE' },
         scopes: unrestricted,
       }),
-    ).toEqual({});
+    ).toEqual([]);
   });
 
   test('is named by the field, for roles, levels and scopes', () => {
     const restricted = givenActor([systemRoleAccess('CREATOR')], { scopes });
-    expect(
-      beyondReach(restricted, {
-        roles: [systemRoleAccess('ADMIN')],
-        overrides: { audit: 'READ' },
-        scopes: { products: ['one', 'two'], gateways: 'ALL' },
-      }),
-    ).toEqual({
-      roles: ['The role Admin gives access that you lack.'],
-      'levels[audit]': ['Your own level on Audit Log is No access. You cannot give more.'],
-      products: [expect.stringContaining('outside your own scope')],
-      gateways: [expect.stringContaining('outside your own scope')],
+    const denials = beyondReach(restricted, {
+      roles: [systemRoleAccess('ADMIN')],
+      overrides: { audit: 'READ' },
+      scopes: { products: ['one', 'two'], gateways: 'ALL' },
     });
+    expect(denials.map(({ field, code, reason }) => [field, code, reason])).toEqual([
+      ['roles', 'forbidden', 'The role Admin gives access that you lack.'],
+      [
+        'levels[audit]',
+        'forbidden',
+        'Your own level on Audit Log is No access. You cannot give more.',
+      ],
+      ['products', 'forbidden', expect.stringContaining('outside your own scope')],
+      ['gateways', 'forbidden', expect.stringContaining('outside your own scope')],
+    ]);
   });
 
   test('counts a module for its parts, at the field that was filled', () => {
     const partly = givenActor([systemRoleAccess('CREATOR')], {
       levels: { 'payments.refunds': 'READ' },
     });
-    const errors = beyondReach(partly, { ...nothing, overrides: { payments: 'READ_WRITE' } });
-    expect(Object.keys(errors)).toEqual(['levels[payments]']);
+    const denials = beyondReach(partly, { ...nothing, overrides: { payments: 'READ_WRITE' } });
+    expect(denials.map(({ field }) => field)).toEqual(['levels[payments]']);
     const within = { payments: 'READ_WRITE', 'payments.refunds': 'READ' } as const;
-    expect(beyondReach(partly, { ...nothing, overrides: within })).toEqual({});
+    expect(beyondReach(partly, { ...nothing, overrides: within })).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
-import { isWithin, modulesBeyond } from '../access/authority';
+import { beyondGiving, mayGive, type Giver } from '../access/giving';
 import { levelNames } from '../access/levels';
-import { levelsOfRoles } from '../access/levels-of-roles';
 import {
   levelsOf,
   resolveGrants,
@@ -8,11 +7,16 @@ import {
   type RoleAccess,
 } from '../access/resolve-access';
 import { levelOn, namedLevel, type AccessLevels } from '../core/access-level';
-import type { FieldErrors } from '../core/action-state';
 import type { Actor } from '../core/actor';
-import { allow, deny, type Decision } from '../core/decision';
+import { allow, deny, type Decision, type Denial } from '../core/decision';
 import { isScopeWithin, type Scopes } from '../core/scopes';
-import { canActOn, type GivenAccess, type TargetMember } from '../members/policy';
+import {
+  canActOn,
+  canGive,
+  canGiveRoles,
+  type GivenAccess,
+  type TargetMember,
+} from '../members/policy';
 
 /** An invited person and what the invitation gives. */
 export type InvitedTarget = TargetMember & InvitedAccess;
@@ -24,16 +28,6 @@ export type InvitedAccess = GivenAccess & {
   endsAt: Date | null;
 };
 
-/** Nobody gives more than they have. */
-export function canGiveRoles(
-  giver: Pick<Actor, 'levels' | 'modules'>,
-  roles: readonly RoleAccess[],
-): Decision {
-  if (isWithin(levelsOfRoles(roles, giver.modules), giver.levels, giver.modules)) return allow;
-  const names = roles.map((role) => role.name).join(', ');
-  return deny('forbidden', `The role ${names} gives access that you lack.`);
-}
-
 /** Nobody acts upwards. */
 export function canWithdrawInvitation(actor: Actor, target: TargetMember): Decision {
   return canActOn(actor, target);
@@ -43,57 +37,56 @@ export function canWithdrawInvitation(actor: Actor, target: TargetMember): Decis
 export function canResendInvitation(actor: Actor, target: InvitedTarget, now: Date): Decision {
   const act = canActOn(actor, target);
   if (!act.allowed) return act;
-  if (!isWithinReach(actor, target, now)) {
-    return deny('forbidden', `The invitation of ${target.name} gives access that you lack.`);
-  }
+  const give = canGiveAll(actor, target, now);
+  if (!give.allowed) return give;
   return target.endsAt && target.endsAt <= now
     ? deny('conflict', `The membership of ${target.name} has ended. Change its end first.`)
     : allow;
 }
 
-/** Whether somebody still has all that an invitation of theirs gives. */
-export function isWithinReach(
-  giver: Pick<Actor, 'levels' | 'scopes' | 'modules'>,
+/** Whether somebody may give all that an invitation gives. */
+export function canGiveAll(
+  giver: Giver & Pick<Actor, 'scopes'>,
   { levels, scopes, roles }: GivenAccess & Pick<InvitedAccess, 'roles'>,
   now: Date,
-): boolean {
-  const inForce = roles.filter(({ endsAt }) => endsAt === null || endsAt > now);
-  return (
-    isWithin(levels, giver.levels, giver.modules) &&
-    // An override may hide for now what a role gives.
-    canGiveRoles(giver, inForce).allowed &&
-    isScopeWithin(scopes.products, giver.scopes.products) &&
-    isScopeWithin(scopes.gateways, giver.scopes.gateways)
+): Decision {
+  const nothing = { levels: {}, scopes: { products: [], gateways: [] } };
+  const give = canGive(giver, nothing, { levels, scopes });
+  if (!give.allowed) return give;
+  // An override may hide for now what a role gives.
+  return canGiveRoles(
+    giver,
+    roles.filter(({ endsAt }) => endsAt === null || endsAt > now),
   );
 }
 
-/** What is to be given to somebody new, that the actor may not give: sentences by form field. */
+/** What is to be given to somebody new, that the actor may not give: the denials by form field. */
 export function beyondReach(
   actor: Actor,
   given: { roles: readonly RoleAccess[]; overrides: AccessLevels; scopes: Scopes },
-): FieldErrors {
-  const errors: FieldErrors = {};
-  const refusedRoles = given.roles
-    .map((role) => canGiveRoles(actor, [role]))
-    .flatMap((decision) => (decision.allowed ? [] : [decision.reason]));
-  if (refusedRoles.length > 0) errors.roles = refusedRoles;
+): (Denial & { field: string })[] {
+  const denials: (Denial & { field: string })[] = [];
+  const judge = (field: string, decision: Decision) => {
+    if (!decision.allowed) denials.push({ ...decision, field });
+  };
+  for (const role of given.roles) judge('roles', canGiveRoles(actor, [role]));
   const raised = levelsOf(
     resolveGrants({ roles: [], overrides: given.overrides }, actor.modules, new Date(0)),
   );
-  for (const { key, parentKey, name } of modulesBeyond(raised, actor.levels, actor.modules)) {
+  for (const beyond of beyondGiving(actor, raised)) {
+    const { key, parentKey, name } = beyond;
     const named = namedLevel(given.overrides, key) === null ? parentKey : key;
-    (errors[`levels[${named}]`] ??= []).push(
-      `Your own level on ${name} is ${levelNames[levelOn(actor.levels, key)]}. You cannot give more.`,
+    const reason = `Your own level on ${name} is ${levelNames[levelOn(actor.levels, key)]}. You cannot give more.`;
+    judge(`levels[${named}]`, mayGive(actor, [beyond], reason));
+  }
+  for (const field of ['products', 'gateways'] as const) {
+    if (isScopeWithin(given.scopes[field], actor.scopes[field])) continue;
+    judge(
+      field,
+      deny('forbidden', `This gives access to ${field} that are outside your own scope.`),
     );
   }
-  const { products, gateways } = given.scopes;
-  if (!isScopeWithin(products, actor.scopes.products)) {
-    errors.products = ['This gives access to products that are outside your own scope.'];
-  }
-  if (!isScopeWithin(gateways, actor.scopes.gateways)) {
-    errors.gateways = ['This gives access to gateways that are outside your own scope.'];
-  }
-  return errors;
+  return denials;
 }
 
 /** Whoever holds a link can become the invited person, so copying asks for what sending asks. */

@@ -1,7 +1,10 @@
-import { isWithin, modulesBeyond, outranks } from '../access/authority';
-import { levelNames } from '../access/levels';
+import { outranks } from '../access/authority';
 import { joinWords } from '../access/explain';
-import { includesLevel, levelOn, type AccessLevels } from '../core/access-level';
+import { beyondGiving, mayGive, type Giver } from '../access/giving';
+import { levelNames } from '../access/levels';
+import { levelsOfRoles } from '../access/levels-of-roles';
+import type { RoleAccess } from '../access/resolve-access';
+import { levelOn, type AccessLevels } from '../core/access-level';
 import type { Actor } from '../core/actor';
 import { allow, deny, type Decision } from '../core/decision';
 import type { Module } from '../core/module';
@@ -50,28 +53,30 @@ export function canEditAccess(actor: Actor, target: TargetMember): Decision {
 export type GivenAccess = { levels: AccessLevels; scopes: Scopes };
 
 /** Nobody gives more than they have: what is raised stays within the actor's own levels and scope. */
-export function canGive(actor: Actor, before: GivenAccess, after: GivenAccess): Decision {
-  const beyond = modulesBeyond(after.levels, actor.levels, actor.modules).filter(
-    ({ key }) => !includesLevel(levelOn(before.levels, key), levelOn(after.levels, key)),
-  );
-  if (beyond.length > 0) {
-    return deny('forbidden', `This gives access that you lack: ${named(beyond, after.levels)}.`);
-  }
+export function canGive(
+  giver: Giver & Pick<Actor, 'scopes'>,
+  before: GivenAccess,
+  after: GivenAccess,
+): Decision {
+  const beyond = beyondGiving(giver, after.levels, before.levels);
+  const reason = `This gives access that you lack: ${named(beyond, after.levels)}.`;
+  const levels = mayGive(giver, beyond, reason);
+  if (!levels.allowed) return levels;
   const { products, gateways } = after.scopes;
-  if (!isScopeWithin(products, unionOfScopes(before.scopes.products, actor.scopes.products))) {
+  if (!isScopeWithin(products, unionOfScopes(before.scopes.products, giver.scopes.products))) {
     return deny('forbidden', 'This gives access to products that are outside your own scope.');
   }
-  if (!isScopeWithin(gateways, unionOfScopes(before.scopes.gateways, actor.scopes.gateways))) {
+  if (!isScopeWithin(gateways, unionOfScopes(before.scopes.gateways, giver.scopes.gateways))) {
     return deny('forbidden', 'This gives access to gateways that are outside your own scope.');
   }
   return allow;
 }
 
-/** Giving a role gives all that it names, also where the person has it already from elsewhere. */
-export function canGiveRole(actor: Actor, role: { name: string; levels: AccessLevels }): Decision {
-  return isWithin(role.levels, actor.levels, actor.modules)
-    ? allow
-    : deny('forbidden', `The role ${role.name} gives access that you lack.`);
+/** Giving roles gives all that they name, also where the person has it already from elsewhere. */
+export function canGiveRoles(giver: Giver, roles: readonly RoleAccess[]): Decision {
+  const beyond = beyondGiving(giver, levelsOfRoles(roles, giver.modules));
+  const names = roles.map(({ name }) => name).join(', ');
+  return mayGive(giver, beyond, `The role ${names} gives access that you lack.`);
 }
 
 function named(modules: readonly Module[], levels: AccessLevels): string {

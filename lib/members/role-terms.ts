@@ -1,11 +1,10 @@
-import { levelsOfRoles } from '../access/levels-of-roles';
 import { levelsOf, resolveGrants, type AssignedRole } from '../access/resolve-access';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
 import { assertAllowed } from '../core/decision';
 import { assertMayGrantNow } from '../core/reauthentication';
 import type { LockedMember } from './locked-member';
-import { canGive, canGiveRole } from './policy';
+import { canGive, canGiveRoles } from './policy';
 
 /** The roles that a member is to hold, each until its end, and until when they are a member. */
 export type RoleTerms = { roles: readonly AssignedRole[]; endsAt: Date | null };
@@ -36,10 +35,7 @@ export function assertMayHold(
     const before = access.roles.find(({ id }) => id === role.id);
     return !before || isLater(role.endsAt, before.endsAt);
   });
-  for (const role of given) {
-    const levels = levelsOfRoles([role], actor.modules);
-    assertAllowed(canGiveRole(actor, { name: role.name, levels }));
-  }
+  for (const role of given) assertAllowed(canGiveRoles(actor, [role]));
   const levels = levelsOf(resolveGrants({ ...access, roles }, actor.modules, ctx.now));
   const before = staysLonger
     ? { levels: {}, scopes: { products: [], gateways: [] } }

@@ -1,12 +1,11 @@
 import { findRoles, type Reader } from '../access/queries/find-member-access';
-import { levelsOfRoles } from '../access/levels-of-roles';
 import type { RoleAccess } from '../access/resolve-access';
 import type { Actor } from '../core/actor';
-import { assertAllowed, refusalOf } from '../core/decision';
+import { assertAllowed } from '../core/decision';
 import { AppError } from '../core/errors';
 import type { ChangeRolesOfManyInput } from './bulk-schema';
 import { planRoles, type RolesPlan } from './plan-roles';
-import { canGiveRole, canWriteUsers } from './policy';
+import { canGiveRoles, canWriteUsers } from './policy';
 import { findSelectedMembers } from './selected-members';
 
 /**
@@ -44,11 +43,11 @@ function assertKnown(
 
 /** Giving nobody more than one has oneself does not depend on whom it is given to. */
 function assertMayGive(actor: Actor, roles: readonly RoleAccess[]): void {
-  const refusals = roles.flatMap((role) => {
-    const levels = levelsOfRoles([role], actor.modules);
-    return refusalOf(canGiveRole(actor, { name: role.name, levels })) ?? [];
-  });
-  const [first] = refusals;
-  if (first === undefined) return;
-  throw new AppError('forbidden', first, { fieldErrors: { assign: refusals } });
+  const denials = roles
+    .map((role) => canGiveRoles(actor, [role]))
+    .filter((decision) => !decision.allowed);
+  const [first] = denials;
+  if (!first) return;
+  const fieldErrors = { assign: denials.map(({ reason }) => reason) };
+  throw new AppError(first.code, first.reason, { fieldErrors });
 }

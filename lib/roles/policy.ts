@@ -1,10 +1,10 @@
-import { modulesBeyond, outranks } from '../access/authority';
-import { includesLevel, levelOn, type AccessLevels } from '../core/access-level';
+import { outranks } from '../access/authority';
+import type { RoleAccess } from '../access/resolve-access';
+import type { AccessLevels } from '../core/access-level';
 import type { Actor, HeldRole } from '../core/actor';
 import { allow, deny, type Decision } from '../core/decision';
-import type { Module } from '../core/module';
 import { unrestricted } from '../core/scopes';
-import { canGive, canGiveRole, canWriteUsers } from '../members/policy';
+import { canGive, canGiveRoles, canWriteUsers } from '../members/policy';
 
 export function canReadRoles(actor: Actor): Decision {
   return actor.may('roles', 'READ')
@@ -38,13 +38,6 @@ export function canChangeRole(
   return deny('outranked', `${who} holds this role and has access that you lack.`);
 }
 
-/** The modules on which a role would be raised above the actor's own level. */
-export function raisedBeyond(actor: Actor, before: AccessLevels, after: AccessLevels): Module[] {
-  return modulesBeyond(after, actor.levels, actor.modules).filter(
-    ({ key }) => !includesLevel(levelOn(before, key), levelOn(after, key)),
-  );
-}
-
 /** Nobody gives more than they have; what a role gave before can stay. */
 export function canSetLevels(actor: Actor, before: AccessLevels, after: AccessLevels): Decision {
   const write = canWriteRoles(actor);
@@ -54,12 +47,9 @@ export function canSetLevels(actor: Actor, before: AccessLevels, after: AccessLe
 }
 
 /** Putting a role in the place of a deleted one gives it to the holders, so users are changed. */
-export function canReplaceWith(
-  actor: Actor,
-  role: { name: string; levels: AccessLevels },
-): Decision {
+export function canReplaceWith(actor: Actor, role: RoleAccess): Decision {
   const write = canWriteUsers(actor);
-  return write.allowed ? canGiveRole(actor, role) : write;
+  return write.allowed ? canGiveRoles(actor, [role]) : write;
 }
 
 /** Nobody changes their own access, by way of a role either. */

@@ -1,5 +1,6 @@
 import type { AccessEffect } from '../access/access-effects';
 import { findRoles } from '../access/queries/find-member-access';
+import { beyondGiving } from '../access/giving';
 import { assertKnownModules } from '../access/known-modules';
 import { roleLevels } from '../access/levels';
 import { levelsOfRoles } from '../access/levels-of-roles';
@@ -12,13 +13,7 @@ import { assertAllowed } from '../core/decision';
 import { AppError } from '../core/errors';
 import { digestOfReview } from '../platform/crypto';
 import { holdersPerDeletion } from './limits';
-import {
-  canChangeForSelf,
-  canChangeRole,
-  canReplaceWith,
-  canSetLevels,
-  raisedBeyond,
-} from './policy';
+import { canChangeForSelf, canChangeRole, canReplaceWith, canSetLevels } from './policy';
 import { findEffects, type Reader, type RoleChangeEffects } from './role-change';
 import { changedFacts, factsOfRole } from './role-facts';
 import type { DeleteRoleInput, UpdateRoleInput } from './schema';
@@ -91,10 +86,7 @@ export async function reviewDeletion(
   const role = requireRole(roles, roleId);
   const replacement = replacementId === '' ? null : requireReplacement(roles, role, replacementId);
   assertAllowed(canChangeRole(actor, role, []));
-  if (replacement) {
-    const levels = levelsOfRoles([replacement], actor.modules);
-    assertAllowed(canReplaceWith(actor, { name: replacement.name, levels }));
-  }
+  if (replacement) assertAllowed(canReplaceWith(actor, replacement));
   const effects = await findEffects(
     db,
     actor,
@@ -149,9 +141,9 @@ export function effectiveLevels(chosen: AccessLevels, modules: Actor['modules'])
 export function assertMayRaise(actor: Actor, before: AccessLevels, after: AccessLevels): void {
   const decision = canSetLevels(actor, before, after);
   if (decision.allowed) return;
-  const message = 'This is above your own level.';
+  const message = decision.code === 'forbidden' ? 'This is above your own level.' : decision.reason;
   const fieldErrors = Object.fromEntries(
-    raisedBeyond(actor, before, after).map(({ key }) => [`levels[${key}]`, [message]]),
+    beyondGiving(actor, after, before).map(({ key }) => [`levels[${key}]`, [message]]),
   );
   throw new AppError(decision.code, decision.reason, { fieldErrors });
 }

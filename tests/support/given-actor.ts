@@ -3,7 +3,7 @@ import { levelsOfRoles } from '@/lib/access/levels-of-roles';
 import type { RoleAccess } from '@/lib/access/resolve-access';
 import { systemRoles, type SystemRoleKey } from '@/lib/access/system-roles';
 import type { AccessLevels } from '@/lib/core/access-level';
-import { createActor, type Actor } from '@/lib/core/actor';
+import { createActor, type Actor, type UsedPasscode } from '@/lib/core/actor';
 import { consoleModules, type Module } from '@/lib/core/module';
 import { unrestricted, type Scopes } from '@/lib/core/scopes';
 
@@ -34,7 +34,12 @@ export function systemRoleAccess(key: SystemRoleKey): RoleAccess {
 /** Somebody with these roles; levels are set apart from them where a rule looks at one only. */
 export function givenActor(
   roles: readonly RoleAccess[],
-  apart: { levels?: AccessLevels; scopes?: Scopes; modules?: Module[] } = {},
+  apart: {
+    levels?: AccessLevels;
+    scopes?: Scopes;
+    modules?: Module[];
+    passcode?: UsedPasscode;
+  } = {},
 ): Actor {
   const modules = apart.modules ?? someModules;
   return createActor({
@@ -43,7 +48,7 @@ export function givenActor(
     name: 'Asha Rao',
     email: 'asha@example.com',
     authenticatedAt: new Date(),
-    passcode: null,
+    passcode: apart.passcode ?? null,
     memberId: 'm',
     projectId: 'p',
     projectSlug: 'acme',

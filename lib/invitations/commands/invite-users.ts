@@ -20,6 +20,8 @@ export type InviteUsersResult = {
     dropped: string[];
   }[];
   failed: FailedRow[];
+  /** What the audit log tells of those of the failed that asked for too much. */
+  refusals: AuditEntry[];
 };
 
 /**
@@ -73,6 +75,7 @@ export async function inviteUsers(
           reason,
         })),
       ].sort((a, b) => a.row - b.row),
+      refusals,
     };
   });
 }

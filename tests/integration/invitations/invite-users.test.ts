@@ -41,6 +41,7 @@ describe('inviting', () => {
     expect(result).toEqual({
       invited: emails.map((email, row) => ({ row, email, dropped: [] })),
       failed: [],
+      refusals: [],
     });
     for (const email of emails) {
       const user = await database().user.findUniqueOrThrow({

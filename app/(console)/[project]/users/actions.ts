@@ -32,11 +32,11 @@ function saying<T>(state: ActionState<T>, message: (data: T) => string): ActionS
 export async function inviteUsersAction(
   _: ActionState,
   form: FormData,
-): Promise<ActionState<InviteUsersResult>> {
+): Promise<ActionState<Pick<InviteUsersResult, 'invited' | 'failed'>>> {
   return runAction(inviteUsersInput, form, async (ctx, input) => {
-    const result = await inviteUsers(ctx, input);
+    const { invited, failed } = await inviteUsers(ctx, input);
     revalidateProject(ctx);
-    return result;
+    return { invited, failed };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/core/context';
-import { AppError } from '@/lib/core/errors';
+import { AuditedRefusal } from '@/lib/audit/record-refusal';
 import { withFieldNames } from '@/lib/core/field-names';
 import type { InviteBody } from '@/lib/invitations/api-schema';
 import { inviteUsers, type InviteUsersResult } from '@/lib/invitations/commands/invite-users';
@@ -11,17 +11,17 @@ type Failed = InviteUsersResult['failed'][number];
 
 /**
  * Invites those who can be invited, and answers row by row.
- * @throws `forbidden`, `invalid` with each row, when it invites nobody
+ * @throws `forbidden`, `reauthentication_required`, `invalid` with each row, when it invites nobody
  */
 export async function invite(ctx: Context, body: InviteBody): Promise<InviteResource> {
   const { actor, now } = ctx;
   const scopes = await findNamedScopes(actor, body.scopes, '/scopes');
   const rows = body.rows.map(({ email, roles }, row) => ({ row, email, roleIds: roles }));
-  const { invited, failed } = await withFieldNames(
+  const { invited, failed, refusals } = await withFieldNames(
     (field) => field.replace(/^(products|gateways)$/, 'scopes[$1]'),
     () => inviteUsers(ctx, { rows, scopes, endsAt: body.endsAt }),
   );
-  if (invited.length === 0) throw nobodyInvited(failed);
+  if (invited.length === 0) throw nobodyInvited(failed, refusals);
   const emails = invited.map(({ email }) => email);
   const invitations = await findInvitationsSentNow(actor, emails, now);
   const answers = [
@@ -54,18 +54,23 @@ export async function invite(ctx: Context, body: InviteBody): Promise<InviteReso
   };
 }
 
-/** Who asks for more than they may give is refused, which the audit log tells. */
-function nobodyInvited(failed: readonly Failed[]): AppError {
-  const isRefused = failed.some(({ code }) => code === 'forbidden');
+/** Who asks for more than they may give is refused, which the audit log tells row by row. */
+function nobodyInvited(
+  failed: readonly Failed[],
+  refusals: InviteUsersResult['refusals'],
+): AuditedRefusal {
+  const codes = failed.map(({ code }) => code);
   const problems = failed.map(({ row, code, reason }) => ({
     code,
     detail: reason,
     source: { pointer: `/rows/${row}/${fieldOf[code]}` },
   }));
-  return new AppError(
-    isRefused ? 'forbidden' : 'invalid',
+  return new AuditedRefusal(
+    (['forbidden', 'reauthentication_required'] as const).find((code) => codes.includes(code)) ??
+      'invalid',
     'Nobody was invited; `errors` tells why, row by row.',
     { problems },
+    refusals,
   );
 }
 
@@ -76,4 +81,5 @@ const fieldOf: Record<Failed['code'], 'email' | 'roles'> = {
   no_role: 'roles',
   unknown_role: 'roles',
   forbidden: 'roles',
+  reauthentication_required: 'roles',
 };

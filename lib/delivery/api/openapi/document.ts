@@ -57,7 +57,8 @@ const securitySchemes: OpenApiDocument['components']['securitySchemes'] = {
   bearer: {
     type: 'http',
     scheme: 'bearer',
-    description: 'The passcode, which knows its project.',
+    description:
+      'The passcode, which knows its project. It acts as its owner, but gives nobody write access to Roles.',
   },
   project: {
     type: 'apiKey',

@@ -1,11 +1,10 @@
 import { EditRolesPanel } from '@/components/users/edit-roles-panel';
 import { selectionFilter } from '@/components/users/list-address';
-import { levelsOfRoles } from '@/lib/access/levels-of-roles';
 import { moduleTitle } from '@/lib/access/module-title';
 import type { RoleAccess } from '@/lib/access/resolve-access';
 import type { Actor } from '@/lib/core/actor';
 import { refusalOf } from '@/lib/core/decision';
-import { canGiveRole } from '@/lib/members/policy';
+import { canGiveRoles } from '@/lib/members/policy';
 import type { MemberListParams } from '@/lib/members/schema';
 import { changeRolesOfManyAction } from '../bulk-actions';
 
@@ -25,8 +24,7 @@ export function EditRoles({ actor, address, roles, closeHref }: EditRolesProps) 
       filter={selectionFilter(address)}
       roles={roles.map((role) => {
         const { id, name, systemRole } = role;
-        const levels = levelsOfRoles([role], actor.modules);
-        return { id, name, systemRole, refusal: refusalOf(canGiveRole(actor, { name, levels })) };
+        return { id, name, systemRole, refusal: refusalOf(canGiveRoles(actor, [role])) };
       })}
       moduleNames={Object.fromEntries(
         actor.modules.map((each) => [each.key, moduleTitle(each, actor.modules)]),

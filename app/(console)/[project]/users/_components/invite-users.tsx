@@ -1,7 +1,7 @@
 import { InvitePanel } from '@/components/users/invite-panel';
 import type { RoleAccess } from '@/lib/access/resolve-access';
 import type { Actor } from '@/lib/core/actor';
-import { canGiveRoles } from '@/lib/invitations/policy';
+import { canGiveRoles } from '@/lib/members/policy';
 import { invitationsPerInvite } from '@/lib/invitations/schema';
 import { listScopeEntries } from '@/lib/members/queries/list-scope-entries';
 import { inviteUsersAction } from '../actions';

@@ -4,7 +4,7 @@ import { CreateUserWizard } from '@/components/users/create-user/create-user-wiz
 import { NotAllowed } from '@/components/users/not-allowed';
 import { refusalOf } from '@/lib/core/decision';
 import { pageActor } from '@/lib/delivery/page-actor';
-import { canGiveRoles } from '@/lib/invitations/policy';
+import { canGiveRoles } from '@/lib/members/policy';
 import { canWriteUsers } from '@/lib/members/policy';
 import { listScopeEntries } from '@/lib/members/queries/list-scope-entries';
 import { listRoles } from '@/lib/roles/queries';

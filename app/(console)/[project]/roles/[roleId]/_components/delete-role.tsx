@@ -2,7 +2,6 @@ import { ReviewPanel } from '@/components/settings/review-panel';
 import { RefusedDeletion, ReplacementPanel } from '@/components/roles/replacement-panel';
 import { RoleEffects } from '@/components/roles/role-effects';
 import { usersCounted } from '@/components/users/counts';
-import { levelsOfRoles } from '@/lib/access/levels-of-roles';
 import type { RoleAccess } from '@/lib/access/resolve-access';
 import type { Actor } from '@/lib/core/actor';
 import { isAppError } from '@/lib/core/errors';
@@ -73,11 +72,11 @@ export async function DeleteRole(props: DeleteRoleProps) {
 async function replacementsFor(actor: Actor, role: RoleAccess) {
   return (await listRoles(actor))
     .filter(({ id }) => id !== role.id)
-    .map((each) => {
-      const levels = levelsOfRoles([each], actor.modules);
-      const allowed = canReplaceWith(actor, { name: each.name, levels }).allowed;
-      return { value: each.id, label: each.name, disabled: !allowed };
-    });
+    .map((each) => ({
+      value: each.id,
+      label: each.name,
+      disabled: !canReplaceWith(actor, each).allowed,
+    }));
 }
 
 function consequencesOf({ role, replacement }: DeletionReview, users: number): string[] {

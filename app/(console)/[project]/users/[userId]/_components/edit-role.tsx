@@ -1,9 +1,8 @@
 import { EditRolePanel } from '@/components/users/edit-role-panel';
-import { levelsOfRoles } from '@/lib/access/levels-of-roles';
 import { basisOf } from '@/lib/core/basis';
 import { refusalOf } from '@/lib/core/decision';
 import { roleFacts } from '@/lib/members/access-facts';
-import { canGiveRole } from '@/lib/members/policy';
+import { canGiveRoles } from '@/lib/members/policy';
 import { listRoles } from '@/lib/roles/queries';
 import { changeRolesAction } from '../../actions';
 import type { ViewedUser } from './viewed-user';
@@ -26,14 +25,13 @@ export async function EditRole({ viewed: { actor, user }, closeHref }: EditRoleP
       endsAt={user.endsAt?.toISOString() ?? null}
       roles={roles.map((role) => {
         const held = user.access.roles.find(({ id }) => id === role.id);
-        const levels = levelsOfRoles([role], actor.modules);
         return {
           id: role.id,
           name: role.name,
           systemRole: role.systemRole,
           held: held !== undefined,
           endsAt: held?.endsAt?.toISOString() ?? null,
-          refusal: held ? null : refusalOf(canGiveRole(actor, { name: role.name, levels })),
+          refusal: held ? null : refusalOf(canGiveRoles(actor, [role])),
         };
       })}
     />
