@@ -60,7 +60,7 @@ export const changeRolesOfManyInput = z
       context.addIssue({ code: 'custom', path: ['unassign'], message });
     }
   });
-export type ChangeRolesOfManyInput = z.output<typeof changeRolesOfManyInput>;
+export type ChangeRolesOfManyInput = Omit<z.output<typeof changeRolesOfManyInput>, 'reviewed'>;
 
 /** An act on many that has no choices of its own: who, and the digest of what was reviewed. */
 export const usersOfManyInput = z

@@ -16,8 +16,21 @@ import { holdersPerDeletion } from './limits';
 import { canChangeForSelf, canChangeRole, canReplaceWith, canSetLevels } from './policy';
 import { findEffects, type Reader, type RoleChangeEffects } from './role-change';
 import { changedFacts, factsOfRole } from './role-facts';
-import type { DeleteRoleInput, UpdateRoleInput } from './schema';
 import { requireFreeName } from './store';
+
+/** What is left out stays as it is. */
+export type RoleEdit = {
+  roleId: string;
+  name?: string | undefined;
+  levels?: AccessLevels | undefined;
+  basis?: string | undefined;
+};
+
+export type RoleDeletion = {
+  roleId: string;
+  /** What its holders get instead; empty for nothing. May be left open only where nobody holds it. */
+  replacementId?: string | undefined;
+};
 
 /** What a change of a role does, and what stands for having seen it. */
 export type RoleReview = { effects: AccessEffect[]; reviewed: string };
@@ -38,7 +51,7 @@ export type DeletionReview = RoleReview & { role: RoleAccess; replacement: RoleA
 export async function reviewUpdate(
   db: Reader,
   actor: Actor,
-  input: Omit<UpdateRoleInput, 'reviewed'>,
+  input: RoleEdit,
   now: Date,
 ): Promise<UpdateReview> {
   const { modules, projectId } = actor;
@@ -47,13 +60,12 @@ export async function reviewUpdate(
   assertAllowed(canChangeRole(actor, before, []));
   const factsBefore = factsOfRole(before, modules);
   assertFresh(input.basis, factsBefore);
-  await requireFreeName(db, projectId, { id: before.id, name: input.name });
-  assertKnownModules(input.levels, modules);
   const after = {
     ...before,
-    name: input.name,
-    levels: roleLevels(effectiveLevels(input.levels, modules), modules),
+    name: input.name ?? before.name,
+    levels: input.levels ? keptLevels(input.levels, modules) : before.levels,
   };
+  await requireFreeName(db, projectId, after);
   const effects = await findEffects(
     db,
     actor,
@@ -73,18 +85,18 @@ export async function reviewUpdate(
 
 /**
  * What deleting a role would do, with another one given to its holders instead or none.
- * @throws `not_found`; `forbidden`, `outranked`, `self`; `conflict` when too many hold it; `invalid`
- * with the field
+ * @throws `not_found`; `forbidden`, `outranked`, `self`; `conflict` when too many hold it, or any
+ * while it is open what they get; `invalid` with the field
  */
 export async function reviewDeletion(
   db: Reader,
   actor: Actor,
-  { roleId, replacementId }: Omit<DeleteRoleInput, 'reviewed'>,
+  { roleId, replacementId }: RoleDeletion,
   now: Date,
 ): Promise<DeletionReview> {
   const roles = await findRoles(db, actor.projectId);
   const role = requireRole(roles, roleId);
-  const replacement = replacementId === '' ? null : requireReplacement(roles, role, replacementId);
+  const replacement = replacementId ? requireReplacement(roles, role, replacementId) : null;
   assertAllowed(canChangeRole(actor, role, []));
   if (replacement) assertAllowed(canReplaceWith(actor, replacement));
   const effects = await findEffects(
@@ -103,8 +115,16 @@ export async function reviewDeletion(
       `More than ${most} users hold this role. Take it from some of them first: in Users, filter by this role and choose Edit Roles.`,
     );
   }
+  if (replacementId === undefined) assertUnheld(effects.holderCount);
   const shown = { role: role.id, name: role.name, replacement: replacement?.id ?? null };
   return { role, replacement, ...reviewOf(actor, effects, shown) };
+}
+
+function assertUnheld(users: number): void {
+  if (users === 0) return;
+  const held = users === 1 ? '1 user holds this role.' : `${users} users hold this role.`;
+  const advice = 'Say which role they get instead, or that they get none.';
+  throw new AppError('conflict', `${held} ${advice}`, { fieldErrors: { replacementId: [held] } });
 }
 
 /** Of several system roles the highest is kept, as everywhere. */
@@ -129,6 +149,12 @@ function reviewOf(
     effects: named ? effects : effects.map((effect) => ({ ...effect, people: [] })),
     reviewed: digestOfReview({ ...shown, effects, people }),
   };
+}
+
+/** @throws `invalid` with the field for a module that there is not */
+function keptLevels(chosen: AccessLevels, modules: Actor['modules']): AccessLevels {
+  assertKnownModules(chosen, modules);
+  return roleLevels(effectiveLevels(chosen, modules), modules);
 }
 
 /** A choice that leaves out sub-modules means that these are as their module. */

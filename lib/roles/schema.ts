@@ -32,4 +32,3 @@ export const deleteRoleInput = z.strictObject({
   replacementId: z.union([z.literal(''), roleId]).default(''),
   reviewed,
 });
-export type DeleteRoleInput = z.output<typeof deleteRoleInput>;

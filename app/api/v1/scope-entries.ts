@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { listResource, pageOf, toList } from '@/lib/core/api-list';
-import type { Context } from '@/lib/core/context';
-import { assertAllowed } from '@/lib/core/decision';
 import { rowId } from '@/lib/core/inputs';
 import type { Operations } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
-import { holdAccess } from '@/lib/projects/hold-access';
-import { canWriteSettings } from '@/lib/projects/policy';
 import { createEntryBody, listEntriesQuery, updateEntryBody } from '@/lib/scopes/api-schema';
 import { addScopeEntry } from '@/lib/scopes/commands/add-scope-entry';
-import { renameScopeEntry } from '@/lib/scopes/commands/rename-scope-entry';
-import { restoreScopeEntry } from '@/lib/scopes/commands/restore-scope-entry';
-import { retireScopeEntry } from '@/lib/scopes/commands/retire-scope-entry';
+import { updateScopeEntry } from '@/lib/scopes/commands/change-scope-entry';
 import { entryResources, toEntryResource, type EntryResource } from '@/lib/scopes/entry-resource';
-import { getEntryPreview } from '@/lib/scopes/queries';
 import { getEntry, listEntries } from '@/lib/scopes/queries/list-entries';
 import { scopeWords, type ScopeKind } from '@/lib/scopes/schema';
 
@@ -88,7 +81,7 @@ export function entryOperations(kind: ScopeKind): Operations {
         answer,
       },
       async (ctx, { params: { entryId }, body }) => {
-        await changeEntry(ctx, kind, entryId, body);
+        await updateScopeEntry(ctx, { kind, entryId, ...body });
         return toEntryResource(await getEntry(ctx.actor, kind, entryId));
       },
     ),
@@ -101,27 +94,8 @@ export function entryOperations(kind: ScopeKind): Operations {
         params,
         status: 204,
       },
-      async (ctx, { params: { entryId } }) => changeEntry(ctx, kind, entryId, { retired: true }),
+      async (ctx, { params: { entryId } }) =>
+        updateScopeEntry(ctx, { kind, entryId, retired: true }),
     ),
   };
-}
-
-/** Brought back before it is renamed, and taken out of use after. What is so already stays so. */
-async function changeEntry(
-  ctx: Context,
-  kind: ScopeKind,
-  entryId: string,
-  { name, retired }: z.output<typeof updateEntryBody>,
-): Promise<void> {
-  const { actor, now } = ctx;
-  assertAllowed(canWriteSettings(actor));
-  await holdAccess(ctx);
-  const isRetired = (await getEntry(actor, kind, entryId)).retiredAt !== null;
-  const review = async () => {
-    const { preview } = await getEntryPreview(actor, entryId, now);
-    return { entryId, reviewed: preview.reviewed };
-  };
-  if (retired === false && isRetired) await restoreScopeEntry(ctx, await review());
-  if (name !== undefined) await renameScopeEntry(ctx, { entryId, name });
-  if (retired === true && !isRetired) await retireScopeEntry(ctx, await review());
 }

@@ -1,15 +1,14 @@
 import type { AssignedRole } from '../../access/resolve-access';
 import { recordManyAudits, type AuditEntry } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { AppError } from '../../core/errors';
 import { assertMayGrantNow } from '../../core/reauthentication';
-import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
-import { assertReviewed } from '../../projects/reviewed';
+import type { Tx } from '../../platform/transact';
+import { holdingProject } from '../../projects/holding-project';
+import { assertReviewed, type Reviewed } from '../../projects/reviewed';
 import { roleFacts } from '../access-facts';
 import type { ChangeRolesOfManyInput } from '../bulk-schema';
 import type { RolesPlan } from '../plan-roles';
+import { canWriteUsers } from '../policy';
 import { findRolesPlans } from '../roles-of-many';
 import { reviewOf, type RolesReview } from '../roles-review';
 
@@ -17,23 +16,19 @@ type RolesChange = Extract<RolesPlan, { kind: 'change' }>;
 
 /**
  * Assigns and unassigns roles for all of the selected members in one transaction: what was
- * reviewed, or nothing. Takes the project's access alone, so that nothing moves meanwhile.
+ * reviewed, or nothing.
  * @returns what came of it for everybody
  * @throws `forbidden`; `invalid` with the field; `stale` when something else would happen than was
  * reviewed; `reauthentication_required` where it makes Admins; `last_admin`
  */
 export async function changeRolesOfMany(
   ctx: Context,
-  input: ChangeRolesOfManyInput,
+  input: ChangeRolesOfManyInput & Reviewed,
 ): Promise<RolesReview> {
-  const { reviewed } = input;
-  if (reviewed === undefined) throw new AppError('invalid', 'Review the changes before you save.');
-  return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
+  return holdingProject(ctx, canWriteUsers, async (tx, actor) => {
     const plans = await findRolesPlans(tx, actor, input, ctx.now);
     const outcome = reviewOf(plans);
-    assertReviewed(outcome, reviewed);
+    assertReviewed(outcome, input.reviewed);
     const changes = plans.filter((plan): plan is RolesChange => plan.kind === 'change');
     assertMayGrantNow(
       ctx,

@@ -1,14 +1,15 @@
 import { keyPartFor } from '../../access/module-key';
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
-import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import type { Tx } from '../../platform/transact';
+import { holdingProject } from '../../projects/holding-project';
 import { canWriteSettings } from '../../projects/policy';
 import type { AddModuleInput } from '../schema';
 import { requireFreeName, requireModuleInUse, requireRoom, siblingsInUse } from '../store';
+
+/** A program names the place by the key alone: `payments.refunds` is a part of `payments`. */
+type NewModule = AddModuleInput | { name: string; wholeKey: string };
 
 /**
  * Adds a module, or a sub-module to one, after those that are there. System roles reach it at
@@ -17,17 +18,16 @@ import { requireFreeName, requireModuleInUse, requireRoom, siblingsInUse } from 
  */
 export async function addModule(
   ctx: Context,
-  input: AddModuleInput,
+  input: NewModule,
 ): Promise<{ id: string; key: string; name: string }> {
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteSettings, async (tx) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    assertAllowed(canWriteSettings(await lockActor(tx, ctx)));
-    const parent = input.parentId ? await requireParent(tx, projectId, input.parentId) : null;
+    const { part, parentId } = await placeOf(tx, projectId, input);
+    const parent = parentId ? await requireParent(tx, projectId, parentId) : null;
     await requireRoom(tx, projectId, 1);
     const place = { projectId, parentId: parent?.id ?? null };
     await requireFreeName(tx, projectId, { ...place, name: input.name });
-    const key = await requireFreeKey(tx, projectId, input, parent?.key ?? null);
+    const key = await requireFreeKey(tx, projectId, part, parent?.key ?? null);
     const last = (await siblingsInUse(tx, projectId, place.parentId)).at(-1);
     const { id } = await tx.module.create({
       data: {
@@ -48,6 +48,26 @@ export async function addModule(
   });
 }
 
+async function placeOf(
+  tx: Tx,
+  projectId: string,
+  input: NewModule,
+): Promise<{ part: string; parentId: string }> {
+  if ('parentId' in input) {
+    const part = input.key || keyPartFor(input.name);
+    if (!part) throw invalid('key', 'Enter a key: none can be made of this name.');
+    return { part, parentId: input.parentId };
+  }
+  const [first = '', part] = input.wholeKey.split('.');
+  if (part === undefined) return { part: first, parentId: '' };
+  const parent = await tx.module.findUnique({
+    where: { projectId_key: { projectId, key: first } },
+    select: { id: true },
+  });
+  if (parent) return { part, parentId: parent.id };
+  throw invalid('key', `There is no module ${first} of which this could be a part. Add it first.`);
+}
+
 async function requireParent(tx: Tx, projectId: string, parentId: string) {
   const parent = await requireModuleInUse(tx, projectId, parentId);
   if (!parent.parent) return parent;
@@ -57,11 +77,9 @@ async function requireParent(tx: Tx, projectId: string, parentId: string) {
 async function requireFreeKey(
   tx: Tx,
   projectId: string,
-  { key, name }: AddModuleInput,
+  part: string,
   parentKey: string | null,
 ): Promise<string> {
-  const part = key || keyPartFor(name);
-  if (!part) throw invalid('key', 'Enter a key: none can be made of this name.');
   const whole = parentKey === null ? part : `${parentKey}.${part}`;
   const holder = await tx.module.findUnique({
     where: { projectId_key: { projectId, key: whole } },

@@ -2,11 +2,8 @@ import { assertKnownModules } from '../../access/known-modules';
 import { roleLevels } from '../../access/levels';
 import type { RoleAccess } from '../../access/resolve-access';
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { assertAllowed } from '../../core/decision';
-import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import { holdingProject } from '../../projects/holding-project';
 import { canWriteRoles } from '../policy';
 import { factsOfRole } from '../role-facts';
 import { assertMayRaise, effectiveLevels } from '../role-review';
@@ -22,11 +19,8 @@ export async function createRole(
   ctx: Context,
   input: CreateRoleInput,
 ): Promise<{ id: string; name: string }> {
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteRoles, async (tx, actor) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
-    assertAllowed(canWriteRoles(actor));
     await requireFreeName(tx, projectId, input);
     await requireRoom(tx, projectId);
     const { modules } = actor;

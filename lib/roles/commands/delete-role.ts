@@ -1,29 +1,26 @@
 import { peopleAffected } from '../../access/access-effects';
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertMayGrantNow } from '../../core/reauthentication';
-import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
-import { assertReviewed } from '../../projects/reviewed';
+import { holdingProject } from '../../projects/holding-project';
+import { assertReviewed, type Reviewed } from '../../projects/reviewed';
 import { findHolderIds, giveInstead, recordingRoles } from '../holder-roles';
 import { factsOfRole } from '../role-facts';
-import { reviewDeletion } from '../role-review';
-import type { DeleteRoleInput } from '../schema';
+import { canWriteRoles } from '../policy';
+import { reviewDeletion, type RoleDeletion } from '../role-review';
 
 /**
  * Deletes a role of the project's own; its holders get another one instead, or none.
- * @throws `not_found`; `forbidden`, `outranked`, `self`; `conflict` when too many hold it; `invalid`
- * with the field; `stale` when something else would happen than was reviewed
+ * @throws `not_found`; `forbidden`, `outranked`, `self`; `conflict` when too many hold it, or any
+ * while it is open what they get; `invalid` with the field; `stale` when something else would happen
+ * than was reviewed
  */
 export async function deleteRole(
   ctx: Context,
-  { reviewed, ...input }: DeleteRoleInput,
+  { reviewed, ...input }: RoleDeletion & Reviewed,
 ): Promise<{ name: string }> {
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteRoles, async (tx, actor) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
     const review = await reviewDeletion(tx, actor, input, ctx.now);
     assertReviewed(review, reviewed);
     const { role, replacement } = review;

@@ -1,12 +1,10 @@
 import { peopleAffected } from '../../access/access-effects';
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
-import { assertReviewed } from '../../projects/reviewed';
-import { reviewUpdate } from '../role-review';
-import type { UpdateRoleInput } from '../schema';
+import { holdingProject } from '../../projects/holding-project';
+import { assertReviewed, type Reviewed } from '../../projects/reviewed';
+import { canWriteRoles } from '../policy';
+import { reviewUpdate, type RoleEdit } from '../role-review';
 import { writeLevels } from '../store';
 
 /**
@@ -16,12 +14,10 @@ import { writeLevels } from '../store';
  */
 export async function updateRole(
   ctx: Context,
-  { reviewed, ...input }: UpdateRoleInput,
+  { reviewed, ...input }: RoleEdit & Reviewed,
 ): Promise<{ name: string }> {
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteRoles, async (tx, actor) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
     const review = await reviewUpdate(tx, actor, input, ctx.now);
     assertReviewed(review, reviewed);
     const { after, changed } = review;

@@ -4,9 +4,10 @@ import {
   reviewDeletion,
   reviewUpdate,
   type DeletionReview,
+  type RoleDeletion,
+  type RoleEdit,
   type UpdateReview,
 } from '../role-review';
-import type { DeleteRoleInput, UpdateRoleInput } from '../schema';
 
 /**
  * Who gains or loses what by an edit that is not saved yet.
@@ -14,7 +15,7 @@ import type { DeleteRoleInput, UpdateRoleInput } from '../schema';
  */
 export async function previewUpdate(
   actor: Actor,
-  input: Omit<UpdateRoleInput, 'reviewed'>,
+  input: RoleEdit,
   now: Date,
 ): Promise<UpdateReview> {
   return reviewUpdate(database(), actor, input, now);
@@ -26,7 +27,7 @@ export async function previewUpdate(
  */
 export async function previewDeletion(
   actor: Actor,
-  input: Omit<DeleteRoleInput, 'reviewed'>,
+  input: RoleDeletion,
   now: Date,
 ): Promise<DeletionReview> {
   return reviewDeletion(database(), actor, input, now);

@@ -1,10 +1,8 @@
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
-import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import type { Tx } from '../../platform/transact';
+import { holdingProject } from '../../projects/holding-project';
 import { canWriteSettings } from '../../projects/policy';
 import { entryEvents } from '../entry-events';
 import { scopeWords, type AddScopeEntryInput } from '../schema';
@@ -18,10 +16,8 @@ export async function addScopeEntry(
   ctx: Context,
   input: AddScopeEntryInput,
 ): Promise<{ id: string; name: string }> {
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteSettings, async (tx) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    assertAllowed(canWriteSettings(await lockActor(tx, ctx)));
     await requireFreeId(tx, projectId, input);
     await requireRoom(tx, projectId, input.kind);
     const { kind, externalId, name } = input;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { apiRoutes } from '@/app/api/v1/operations';
+import { lockProjectAccess } from '@/lib/access/queries/lock-access';
 import type { ApiHandler } from '@/lib/delivery/api/api-route';
 import { database } from '@/lib/platform/database';
+import { transact } from '@/lib/platform/transact';
 import { callApi, givenPasscode } from '@/tests/support/api';
 import { givenRole, givenScopeItem } from '@/tests/support/given-access';
 import { moduleIn } from '@/tests/support/given-modules';
@@ -71,28 +73,44 @@ async function everything() {
   ];
 }
 
+function writes(): Call[] {
+  const assignment = { users: [admin.id], assign: [ids.role] };
+  return [
+    ...creations.map(([path, body]): Call => ({ method: 'POST', path, body })),
+    ...single.flatMap(([key, path]): Call[] => [
+      { method: 'PATCH', path, id: ids[key], body: name },
+      { method: 'DELETE', path, id: ids[key] },
+    ]),
+    { method: 'POST', path: '/roles:assign', body: assignment },
+    { method: 'POST', path: '/roles:assign', body: { ...assignment, dryRun: true } },
+  ];
+}
+
+async function expectRefusals(who: string) {
+  for (const call of writes()) {
+    const { status, body } = await ask(call, passcodes[who]);
+    expect({ call, status, body }).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  }
+}
+
 describe.each(['member', 'creator', 'approver', 'reading'])('by a passcode of a %s', (who) => {
   test('every write is refused, and nothing is written', async () => {
     const before = await everything();
-    const writes: Call[] = [
-      ...creations.map(([path, body]): Call => ({ method: 'POST', path, body })),
-      ...single.flatMap(([key, path]): Call[] => [
-        { method: 'PATCH', path, id: ids[key], body: name },
-        { method: 'DELETE', path, id: ids[key] },
-      ]),
-      {
-        method: 'POST',
-        path: '/roles:assign',
-        body: { users: [admin.id], assign: [ids.role], dryRun: true },
-      },
-    ];
-    for (const call of writes) {
-      const { status, body } = await ask(call, passcodes[who]);
-      expect({ call, status, body }).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    }
+    await expectRefusals(who);
     expect(await everything()).toEqual(before);
   });
 });
+
+// The embedded database runs one transaction at a time.
+test.runIf(inject('engine') === 'postgres')(
+  'who lacks the right waits for no lock, and makes nobody wait',
+  async () => {
+    await transact(async (tx) => {
+      await lockProjectAccess(tx, admin.project.id, 'exclusive');
+      await expectRefusals('approver');
+    });
+  },
+);
 
 test.each([
   ['member', ['/roles', '/modules', '/products', '/gateways']],

@@ -77,7 +77,7 @@ describe('refused as a whole', () => {
     await expect(
       save(ctx, { users: bea.id, assign: project.roleIds.CREATOR }),
     ).rejects.toMatchObject({
-      code: 'invalid',
+      code: 'stale',
     });
   });
 

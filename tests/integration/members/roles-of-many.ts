@@ -15,7 +15,8 @@ const parse = (asked: Asked) => changeRolesOfManyInput.parse({ selection: 'USERS
 export const preview = (by: Context, asked: Asked) =>
   previewRolesOfMany(by.actor, parse(asked), by.now);
 
-export const save = (by: Context, asked: Asked) => changeRolesOfMany(by, parse(asked));
+export const save = (by: Context, asked: Asked) =>
+  changeRolesOfMany(by, { ...parse(asked), reviewed: asked.reviewed ?? '' });
 
 /** As a person does it: looks at the review, then saves it. */
 export async function edit(by: Context, asked: Asked) {

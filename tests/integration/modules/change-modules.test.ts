@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addModule } from '@/lib/modules/commands/add-module';
-import { moveModule } from '@/lib/modules/commands/move-module';
-import { renameModule } from '@/lib/modules/commands/rename-module';
+import { moveModule, renameModule } from '@/lib/modules/commands/change-module';
 import { modulesPerProject } from '@/lib/modules/limits';
 import { listModules } from '@/lib/modules/queries';
 import { addModuleInput, moveModuleInput, renameModuleInput } from '@/lib/modules/schema';

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccessLevels } from '@/lib/core/access-level';
 import { addModule } from '@/lib/modules/commands/add-module';
-import { retireModule } from '@/lib/modules/commands/retire-module';
-import { restoreModule } from '@/lib/modules/commands/restore-module';
+import { restoreModule, retireModule } from '@/lib/modules/commands/change-module';
 import { getModulePreview, listModules } from '@/lib/modules/queries';
 import { addModuleInput } from '@/lib/modules/schema';
 import { database } from '@/lib/platform/database';
@@ -45,7 +44,7 @@ async function retire(
 ) {
   const { id } = await moduleIn(project, key);
   const shown = reviewed ?? (await preview(key)).reviewed;
-  return retireModule(contextFor(by), { moduleId: id, reviewed: shown });
+  return retireModule(await loadedContextFor(by), { moduleId: id, reviewed: shown });
 }
 
 async function restore(
@@ -54,7 +53,7 @@ async function restore(
 ) {
   const { id } = await moduleIn(project, key);
   const shown = reviewed ?? (await preview(key)).reviewed;
-  return restoreModule(contextFor(by), { moduleId: id, reviewed: shown });
+  return restoreModule(await loadedContextFor(by), { moduleId: id, reviewed: shown });
 }
 
 const change = (key: string, from: string, to: string) => ({ key, from, to });

@@ -7,7 +7,7 @@ import { auditTrail } from '@/tests/support/audit-trail';
 import { assignRole, givenRole } from '@/tests/support/given-access';
 import {
   actorOf,
-  contextFor,
+  loadedContextFor,
   givenMember,
   givenProject,
   type GivenMember,
@@ -23,8 +23,8 @@ beforeEach(async () => {
   admin = await givenMember(project);
 });
 
-const create = (fields: Record<string, unknown>, by = admin) =>
-  createRole(contextFor(by), createRoleInput.parse(fields));
+const create = async (fields: Record<string, unknown>, by = admin) =>
+  createRole(await loadedContextFor(by), createRoleInput.parse(fields));
 
 async function levelsOfRole(id: string) {
   return (await listRoles(actorOf(admin))).find((role) => role.id === id)?.levels;

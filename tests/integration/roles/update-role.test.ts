@@ -46,7 +46,7 @@ async function preview(fields: Fields, { by = admin, of = finance } = {}) {
 /** Reviews, then saves. */
 async function update(fields: Fields, { by = admin, of = finance } = {}) {
   const { reviewed } = await preview(fields, { by, of });
-  return updateRole(contextFor(by), inputOf({ ...fields, reviewed }, of));
+  return updateRole(await loadedContextFor(by), inputOf({ ...fields, reviewed }, of));
 }
 
 const change = (key: string, from: string, to: string) => ({ key, from, to });

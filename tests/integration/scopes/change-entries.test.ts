@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addScopeEntry } from '@/lib/scopes/commands/add-scope-entry';
-import { renameScopeEntry } from '@/lib/scopes/commands/rename-scope-entry';
-import { restoreScopeEntry } from '@/lib/scopes/commands/restore-scope-entry';
-import { retireScopeEntry } from '@/lib/scopes/commands/retire-scope-entry';
+import {
+  renameScopeEntry,
+  restoreScopeEntry,
+  retireScopeEntry,
+} from '@/lib/scopes/commands/change-scope-entry';
 import { entriesPerKind } from '@/lib/scopes/limits';
 import { getEntryPreview, listCatalogueEntries } from '@/lib/scopes/queries';
 import { addScopeEntryInput } from '@/lib/scopes/schema';
@@ -47,7 +49,10 @@ const preview = async (by = admin) => {
 };
 type Act = { by?: GivenMember; reviewed?: string };
 const retire = async ({ by = admin, reviewed }: Act = {}) =>
-  retireScopeEntry(contextFor(by), { entryId, reviewed: reviewed ?? (await preview()).reviewed });
+  retireScopeEntry(await loadedContextFor(by), {
+    entryId,
+    reviewed: reviewed ?? (await preview()).reviewed,
+  });
 const restore = async ({ by = admin, reviewed }: Act = {}) =>
   restoreScopeEntry(contextFor(by), { entryId, reviewed: reviewed ?? (await preview()).reviewed });
 const list = async () =>

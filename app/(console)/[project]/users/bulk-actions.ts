@@ -28,7 +28,7 @@ export async function changeRolesOfManyAction(
     const { assign, unassign, reviewed } = input;
     if (reviewed !== undefined) {
       try {
-        const review = await changeRolesOfMany(ctx, input);
+        const review = await changeRolesOfMany(ctx, { ...input, reviewed });
         revalidateProject(ctx);
         return { step: 'done', review };
       } catch (error) {

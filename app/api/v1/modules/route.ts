@@ -2,13 +2,13 @@ import { listResource, pageOf, toList } from '@/lib/core/api-list';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { createModuleBody, listModulesQuery } from '@/lib/modules/api-schema';
+import { addModule } from '@/lib/modules/commands/add-module';
 import {
   moduleResource,
   toModuleResource,
   type ModuleResource,
 } from '@/lib/modules/module-resource';
 import { getModuleEntry, listModuleEntries } from '@/lib/modules/queries/list-module-entries';
-import { createModule } from './module-changes';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
   GET: operation(
@@ -40,7 +40,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       location: ({ id }: ModuleResource) => `/modules/${id}`,
     },
     async (ctx, { body }) => {
-      const { id } = await createModule(ctx, body);
+      const { id } = await addModule(ctx, { name: body.name, wholeKey: body.key });
       return toModuleResource(await getModuleEntry(ctx.actor, id));
     },
   ),

@@ -4,10 +4,13 @@ import type { ActionState } from '@/lib/core/action-state';
 import { revalidateProject } from '@/lib/delivery/revalidate-project';
 import { runAction } from '@/lib/delivery/run-action';
 import { addModule } from '@/lib/modules/commands/add-module';
-import { moveModule, type MovedModule } from '@/lib/modules/commands/move-module';
-import { renameModule } from '@/lib/modules/commands/rename-module';
-import { restoreModule } from '@/lib/modules/commands/restore-module';
-import { retireModule } from '@/lib/modules/commands/retire-module';
+import {
+  moveModule,
+  renameModule,
+  restoreModule,
+  retireModule,
+} from '@/lib/modules/commands/change-module';
+import type { MovedModule } from '@/lib/modules/move';
 import {
   addModuleInput,
   moveModuleInput,

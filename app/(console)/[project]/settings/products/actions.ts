@@ -3,9 +3,11 @@
 import type { ActionState } from '@/lib/core/action-state';
 import { runAction } from '@/lib/delivery/run-action';
 import { addScopeEntry } from '@/lib/scopes/commands/add-scope-entry';
-import { renameScopeEntry } from '@/lib/scopes/commands/rename-scope-entry';
-import { restoreScopeEntry } from '@/lib/scopes/commands/restore-scope-entry';
-import { retireScopeEntry } from '@/lib/scopes/commands/retire-scope-entry';
+import {
+  renameScopeEntry,
+  restoreScopeEntry,
+  retireScopeEntry,
+} from '@/lib/scopes/commands/change-scope-entry';
 import {
   addScopeEntryInput,
   renameScopeEntryInput,

@@ -3,9 +3,9 @@ import { rowId } from '@/lib/core/inputs';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { updateModuleBody } from '@/lib/modules/api-schema';
+import { updateModule } from '@/lib/modules/commands/change-module';
 import { moduleResource, toModuleResource } from '@/lib/modules/module-resource';
 import { getModuleEntry } from '@/lib/modules/queries/list-module-entries';
-import { changeModule } from '../module-changes';
 
 const params = z.object({ moduleId: rowId() });
 
@@ -32,7 +32,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       answer: moduleResource,
     },
     async (ctx, { params: { moduleId }, body }) => {
-      await changeModule(ctx, moduleId, body);
+      await updateModule(ctx, { moduleId, ...body });
       return toModuleResource(await getModuleEntry(ctx.actor, moduleId));
     },
   ),
@@ -46,6 +46,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       params,
       status: 204,
     },
-    async (ctx, { params: { moduleId } }) => changeModule(ctx, moduleId, { retired: true }),
+    async (ctx, { params: { moduleId } }) => updateModule(ctx, { moduleId, retired: true }),
   ),
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { withParameterName } from '@/lib/core/field-names';
 import { rowId } from '@/lib/core/inputs';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { deleteRoleQuery, updateRoleBody } from '@/lib/roles/api-schema';
+import { deleteRole } from '@/lib/roles/commands/delete-role';
+import { updateRole } from '@/lib/roles/commands/update-role';
 import { getRoleLevels } from '@/lib/roles/queries/list-role-levels';
 import { roleResource, toRoleResource } from '@/lib/roles/role-resource';
-import { changeRole, removeRole } from '../role-changes';
 
 const params = z.object({ roleId: rowId() });
 
@@ -33,7 +35,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       answer: roleResource,
     },
     async (ctx, { params: { roleId }, body }) => {
-      await changeRole(ctx, roleId, body);
+      await updateRole(ctx, { roleId, ...body, reviewed: null });
       return toRoleResource(await getRoleLevels(ctx.actor, roleId), ctx.actor.modules);
     },
   ),
@@ -48,6 +50,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       query: deleteRoleQuery,
       status: 204,
     },
-    async (ctx, { params: { roleId }, query }) => removeRole(ctx, roleId, query.moveTo),
+    async (ctx, { params: { roleId }, query: { moveTo } }) => {
+      const replacementId = moveTo === 'none' ? '' : moveTo;
+      await withParameterName('moveTo', () =>
+        deleteRole(ctx, { roleId, replacementId, reviewed: null }),
+      );
+    },
   ),
 });
