@@ -30,7 +30,8 @@ export function Conventions() {
       <p>
         A resource comes with an <code>ETag</code>. Send it back as <code>If-Match</code>, and the
         write happens only if nothing changed in between; otherwise it is <a href="#stale">409</a>{' '}
-        with what changed. As <code>If-None-Match</code> it saves reading the same again: 304.
+        with what changed. What comes about by itself, such as the last sign-in or how a mail gets
+        on, stops no write. As <code>If-None-Match</code> it saves reading the same again: 304.
       </p>
       <h3 id="rate-limit">Rate limit</h3>
       <p>

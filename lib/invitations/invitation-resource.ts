@@ -33,7 +33,7 @@ export const invitationResource = z
         nextAttemptAt: time.nullable(),
       })
       .nullable()
-      .meta({ description: 'How its delivery goes; no part of its version.' }),
+      .meta({ description: 'How its delivery goes.' }),
   })
   .meta({ id: 'Invitation' });
 export type InvitationResource = z.output<typeof invitationResource>;

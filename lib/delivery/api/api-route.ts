@@ -11,7 +11,7 @@ import { transactWhole, type Tx } from '../../platform/transact';
 import { answerOf, commonHeaders, problemAnswer } from './answers';
 import { askedOf, type Asked, type PathParts } from './asked';
 import { authenticate } from './authenticate';
-import { assertMatches, etagOf } from './etag';
+import { assertMatches, etagOf, isKnown } from './etag';
 import {
   claimKey,
   idempotencyKeyOf,
@@ -136,7 +136,7 @@ async function read(
   }
   const answer = answerOf(operation, result);
   const { ETag } = answer.headers;
-  if (ETag !== undefined && request.headers.get('if-none-match') === ETag) {
+  if (ETag !== undefined && isKnown(request.headers.get('if-none-match'), ETag)) {
     return send({ status: 304, headers: { ETag }, body: null }, headers);
   }
   return send(answer, headers);

@@ -2,12 +2,23 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../core/errors';
 
 const bytesPerField = 4;
+const bytesOfWhole = 8;
+
+/** What the answer to a write tells beside the resource, of which it is no part. */
+const asides = new Set(['receipt', 'dropped']);
 
 /**
- * What the answer to a write tells beside the resource is no part of its version, and neither is
- * how its mail gets on, which nobody changes.
+ * What comes about without anybody's change, or only sums other fields up: a write may go on when
+ * it is another than was read.
  */
-const asides = new Set(['receipt', 'dropped', 'mail']);
+const passing = new Set([
+  'failedAttempts',
+  'lastLoginAt',
+  'lastUsedAddress',
+  'lastUsedAt',
+  'mail',
+  'status',
+]);
 
 type Resource = Record<string, unknown>;
 
@@ -18,17 +29,36 @@ function fieldsOf(resource: Resource): string[] {
 }
 
 /**
- * The version of a resource, as a strong ETag. It holds a digest of each field, so that a later
- * mismatch can tell which of them changed.
+ * The version of a resource, as a strong ETag. It holds a digest of what each field settles, so
+ * that a later mismatch can tell which of them changed, and one of all that is shown.
  */
 export function etagOf(resource: Resource): string {
-  const digests = fieldsOf(resource).map((name) => digestOf(resource[name]));
-  return `"${Buffer.concat(digests).toString('base64url')}"`;
+  const shown = fieldsOf(resource).map((name): Resource => ({ [name]: resource[name] }));
+  const digests = shown.map((field) => digestOf(JSON.stringify(field, settled), bytesPerField));
+  const whole = digestOf(JSON.stringify(shown), bytesOfWhole);
+  return `"${Buffer.concat([...digests, whole]).toString('base64url')}"`;
 }
 
-function digestOf(value: unknown): Buffer {
-  const text = JSON.stringify(value) ?? '';
-  return createHash('sha256').update(text).digest().subarray(0, bytesPerField);
+/** For `JSON.stringify`: without what is passing. */
+function settled(name: string, value: unknown): unknown {
+  if (passing.has(name)) return undefined;
+  return name === 'locked' && isOfFailures(value) ? null : value;
+}
+
+/** Such a lock comes of sign-ins and ends by itself; an administrator's is a change. */
+function isOfFailures(lock: unknown): boolean {
+  return typeof lock === 'object' && lock !== null && 'by' in lock && lock.by === 'failures';
+}
+
+function digestOf(text: string, bytes: number): Buffer {
+  return createHash('sha256').update(text).digest().subarray(0, bytes);
+}
+
+/** @param ifNoneMatch the header of that name: ETags, which a proxy may have made weak, or `*` */
+export function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const named = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return named.includes(etag) || named.includes('*');
 }
 
 /**
@@ -37,10 +67,10 @@ function digestOf(value: unknown): Buffer {
  */
 export function assertMatches(ifMatch: string, current: Resource): void {
   if (ifMatch.trim() === '*') return;
-  const named = ifMatch.split(',').map((tag) => tag.trim());
-  const now = etagOf(current);
-  if (named.includes(now)) return;
-  const changed = changedFields(named[0] ?? '', now, current);
+  const now = settledPart(etagOf(current));
+  const named = ifMatch.split(',').map((tag) => settledPart(tag.trim()));
+  if (named.some((part) => part.equals(now))) return;
+  const changed = changedFields(named[0], now, current);
   throw new AppError(
     'stale',
     'This changed since you read it. Nothing was written; read it again.',
@@ -54,15 +84,17 @@ export function assertMatches(ifMatch: string, current: Resource): void {
   );
 }
 
-function changedFields(before: string, now: string, current: Resource): string[] {
-  const [old, fresh] = [before, now].map((tag) =>
-    Buffer.from(tag.replaceAll('"', ''), 'base64url'),
-  );
-  const names = fieldsOf(current);
+/** The digests of the fields in an ETag; nothing for what is none. */
+function settledPart(etag: string): Buffer {
+  const digests = Buffer.from(/^"([\w-]*)"$/.exec(etag)?.[1] ?? '', 'base64url');
+  return digests.subarray(0, Math.max(0, digests.length - bytesOfWhole));
+}
+
+function changedFields(before: Buffer | undefined, now: Buffer, current: Resource): string[] {
   // An ETag of something else, or of an older release, tells nothing about fields.
-  if (!old || !fresh || old.length !== fresh.length) return [];
-  return names.filter((_, index) => {
+  if (before?.length !== now.length) return [];
+  return fieldsOf(current).filter((_, index) => {
     const at = index * bytesPerField;
-    return !old.subarray(at, at + bytesPerField).equals(fresh.subarray(at, at + bytesPerField));
+    return !before.subarray(at, at + bytesPerField).equals(now.subarray(at, at + bytesPerField));
   });
 }
