@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useState, useTransition } from 'react';
 import type { FormAction } from '@/components/form/form';
+import { useConfirmIdentity } from '@/components/form/identity-context';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogBody, DialogFooter } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
@@ -51,6 +52,7 @@ export function InvitationActsProvider({
   const [withdrawing, setWithdrawing] = useState<InvitationTarget | null>(null);
   const [copied, setCopied] = useState<{ name: string; made: CopiedLink } | null>(null);
   const [, startTransition] = useTransition();
+  const confirmIdentity = useConfirmIdentity();
 
   function run<T>(
     action: FormAction<T>,
@@ -59,11 +61,15 @@ export function InvitationActsProvider({
   ) {
     const form = new FormData();
     for (const [name, value] of Object.entries({ project, ...fields })) form.set(name, value);
-    startTransition(async () => {
-      const state = await action(idle, form);
-      if (state.status === 'error') showToast(state.message, 'bad');
-      if (state.status === 'success') startTransition(() => succeeded(state));
-    });
+    const send = () =>
+      startTransition(async () => {
+        const state = await action(idle, form);
+        if (state.status === 'success') startTransition(() => succeeded(state));
+        if (state.status !== 'error') return;
+        if (state.code === 'reauthentication_required' && confirmIdentity) confirmIdentity(send);
+        else showToast(state.message, 'bad');
+      });
+    send();
   }
 
   const acts: Acts = {

@@ -63,6 +63,7 @@ export function planInvitations(
         memberId,
         user,
         roleNames,
+        roles: access.roles,
         sentAt,
         expiresAt,
         outboxMessageId,

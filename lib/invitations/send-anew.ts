@@ -1,7 +1,8 @@
 import { recordManyAudits } from '../audit/record-audit';
 import { resetUnfinishedSetUp } from '../auth/reset-set-up';
-import type { Actor } from '../core/actor';
+import type { Actor, HeldRole } from '../core/actor';
 import type { Context } from '../core/context';
+import { assertMayGrantNow } from '../core/reauthentication';
 import { dropQueuedEmails } from '../outbox/drop-queued-emails';
 import { enqueueEmails } from '../outbox/enqueue-email';
 import { digestToken, randomToken } from '../platform/crypto';
@@ -17,6 +18,8 @@ export type SendableInvitation = {
   outboxMessageId: string | null;
   user: { id: string; email: string; name: string; activatedAt: Date | null };
   roleNames: string[];
+  /** What sending it gives anew. */
+  roles: readonly Pick<HeldRole, 'systemRole'>[];
 };
 
 /**
@@ -25,6 +28,7 @@ export type SendableInvitation = {
  * starts anew as well, so that nobody who got at an earlier link goes on with it. The project's
  * access and the invitations have to be held.
  * @returns until when the new links work
+ * @throws `reauthentication_required` where one of them makes an Admin
  */
 export async function sendAnew(
   tx: Tx,
@@ -32,6 +36,10 @@ export async function sendAnew(
   actor: Actor,
   invitations: readonly SendableInvitation[],
 ): Promise<Date> {
+  assertMayGrantNow(
+    ctx,
+    invitations.flatMap(({ roles }) => roles),
+  );
   const { now, projectId } = ctx;
   const project = await tx.project.findUniqueOrThrow({
     where: { id: projectId },

@@ -3,6 +3,7 @@ import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
+import { assertMayGrantNow } from '../../core/reauthentication';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
 import { lockProjectAccess } from '../../access/queries/lock-access';
@@ -19,7 +20,8 @@ export type CopiedInvitationLink = { link: string; expiresAt: Date };
  * Makes a further link for the same invitation, since the mailed one is known by its digest only;
  * both work until the invitation is accepted, withdrawn, sent anew, or expires.
  * @returns the link, to be shown once
- * @throws `not_found`; `conflict` when no link would open; `forbidden`, `outranked`
+ * @throws `not_found`; `conflict` when no link would open; `forbidden`, `outranked`;
+ * `reauthentication_required` where it makes an Admin
  */
 export async function copyInvitationLink(
   ctx: Context,
@@ -37,6 +39,7 @@ export async function copyInvitationLink(
     assertAllowed(
       canCopyInvitationLink(actor, { ...target, expiresAt: invitation.expiresAt }, ctx.now),
     );
+    assertMayGrantNow(ctx, target.roles);
     const { inviter } = await findInviter(tx, invitation, ctx.now);
     if (invitation.invitedById && !inviter?.mayStillInvite) {
       throw new AppError(

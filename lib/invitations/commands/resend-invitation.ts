@@ -1,7 +1,6 @@
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
-import { assertMayGrantNow } from '../../core/reauthentication';
 import { transact } from '../../platform/transact';
 import { lockProjectAccess } from '../../access/queries/lock-access';
 import { requirePending } from '../pending-invitation';
@@ -32,14 +31,13 @@ export async function resendInvitation(
       await lockInvitation(tx, ctx.projectId, input.invitationId),
     );
     assertAllowed(canResendInvitation(actor, pending.target, ctx.now));
-    assertMayGrantNow(ctx, pending.target.roles);
     const { invitation, user, roleNames } = pending;
     if (input.lastSentAt && invitation.sentAt > input.lastSentAt) {
       return { email: user.email, expiresAt: invitation.expiresAt };
     }
-    const { name } = pending.target;
+    const { name, roles } = pending.target;
     const expiresAt = await sendAnew(tx, ctx, actor, [
-      { ...invitation, user: { ...user, name }, roleNames },
+      { ...invitation, user: { ...user, name }, roleNames, roles },
     ]);
     return { email: user.email, expiresAt };
   });

@@ -6,7 +6,10 @@ import type { InvitationsOfManyInput } from '../listing-schema';
 import { findInvitationPlans, findInvitationPlansOfUsers } from '../selected-invitations';
 import { sendAnew } from '../send-anew';
 
-/** Sends the selected invitations anew, as was reviewed. @throws `forbidden`; `invalid`; `stale` */
+/**
+ * Sends the selected invitations anew, as was reviewed.
+ * @throws `forbidden`; `invalid`; `stale`; `reauthentication_required` where one makes an Admin
+ */
 export async function resendInvitations(
   ctx: Context,
   { reviewed, ...selected }: InvitationsOfManyInput,
@@ -19,7 +22,7 @@ export async function resendInvitations(
   );
 }
 
-/** Sends the waiting invitations of the selected users anew. @throws `forbidden`; `invalid`; `stale` */
+/** Sends the waiting invitations of the selected users anew. @throws the same */
 export async function resendInvitationsOfUsers(
   ctx: Context,
   { reviewed, ...selected }: UsersOfManyInput,

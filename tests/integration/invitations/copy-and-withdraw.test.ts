@@ -66,6 +66,18 @@ describe('copying the link', () => {
     expect(await auditTrail(invitation.userId)).toEqual([]);
   });
 
+  test('of an Admin’s invitation asks who is there', async () => {
+    const { id } = await givenInvitation(admin, now, { role: 'ADMIN' });
+    const { actor, ...ctx } = contextFor(admin, now);
+    const idle = { ...actor, authenticatedAt: new Date(now.getTime() - 11 * 60_000) };
+    await expect(
+      copyInvitationLink({ ...ctx, actor: idle }, { invitationId: id }),
+    ).rejects.toMatchObject({ code: 'reauthentication_required' });
+    expect(await copyInvitationLink({ ...ctx, actor }, { invitationId: id })).toMatchObject({
+      expiresAt: expiry,
+    });
+  });
+
   test('readers and strangers get none', async () => {
     const reader = await givenMember(admin.project, 'APPROVER');
     await expect(copy(reader)).rejects.toMatchObject({ code: 'forbidden' });

@@ -143,6 +143,28 @@ describe('resending many', () => {
     expect(await auditTrail(invitation.userId)).toEqual(['invitation.resent']);
   });
 
+  test('asks who is there when somebody becomes an Admin by it', async () => {
+    const invitations = [
+      await givenInvitation(admin, before),
+      await givenInvitation(admin, before, { role: 'ADMIN' }),
+    ];
+    const users = invitations.map(({ userId }) => userId);
+    const proven = await loadedContextFor(admin, now);
+    const actor = { ...proven.actor, authenticatedAt: new Date(now.getTime() - 11 * 60_000) };
+    const ctx = { ...proven, actor };
+    const refused = { code: 'reauthentication_required' };
+    const { reviewed } = await preview('resend', some(...invitations));
+    const input = { ...some(...invitations), reviewed };
+    await expect(resendInvitations(ctx, input)).rejects.toMatchObject(refused);
+    const ofUsers = usersOfManyInput.parse({ selection: 'USERS', users });
+    const review = await previewInvitationsOfUsers(actor, ofUsers, now);
+    await expect(
+      resendInvitationsOfUsers(ctx, { ...ofUsers, reviewed: review.reviewed }),
+    ).rejects.toMatchObject(refused);
+    expect(await Promise.all(invitations.map(reasonOf))).toEqual(['open', 'open']);
+    expect((await resendInvitations(proven, input)).acted.count).toBe(2);
+  });
+
   test('without a review does nothing', async () => {
     const invitation = await givenInvitation(admin, before);
     const ctx = await loadedContextFor(admin, now);
