@@ -6,7 +6,7 @@ import type { Module } from '../core/module';
 export function assertKnownModules(levels: AccessLevels, modules: readonly Module[]): void {
   const unknown = Object.keys(levels).filter((key) => !modules.some((each) => each.key === key));
   if (unknown.length === 0) return;
-  const message = 'There is no such module in this project any more. Reload the page.';
+  const message = 'There is no such module in this project any more.';
   throw new AppError('invalid', message, {
     fieldErrors: Object.fromEntries(unknown.map((key) => [`levels[${key}]`, [message]])),
   });

@@ -4,6 +4,7 @@ import {
   modulesJson,
   type MemberAccessJson,
 } from '../access/queries/access-json';
+import { standingFault, type StandingFault } from '../access/resolve-access';
 import { recordAudit } from '../audit/record-audit';
 import type { Actor } from '../core/actor';
 import type { RequestContext } from '../core/context';
@@ -30,7 +31,7 @@ type Row = PersonInProject & {
   digest: Uint8Array;
   readOnly: boolean;
   lastUsedAt: Date | null;
-  /** Why it opens nothing, or null when it does. */
+  /** Why it opens nothing by itself, or null. */
   fault: string | null;
   memberId: string;
   projectSlug: string;
@@ -59,7 +60,7 @@ export async function findPasscodeActor(
   // Compared also when nothing was found, so that both take the same time.
   const isRight = equalDigests(row?.digest ?? nothing, digestToken(passcode));
   if (!row || prefix === null || !isRight) return null;
-  const fault = row.fault ?? (isOf(row, projectId) ? null : 'of another project');
+  const fault = faultOf(row, ctx.now) ?? (isOf(row, projectId) ? null : 'of another project');
   if (fault !== null) {
     await recordRefusal(ctx, row, prefix, fault);
     return null;
@@ -78,7 +79,7 @@ export async function findActorOfPasscode(
   ctx: Pick<RequestContext, 'now' | 'address'>,
 ): Promise<Actor | null> {
   const row = await findRow(Prisma.sql`pc.id = ${passcodeId}::uuid`, ctx.now);
-  if (!row || row.fault !== null) return null;
+  if (!row || faultOf(row, ctx.now) !== null) return null;
   assertWithinNetworks(row, ctx);
   return actorOf(row, ctx.now);
 }
@@ -94,15 +95,11 @@ function actorOf(row: Row, now: Date): Actor {
 }
 
 async function findRow(condition: Prisma.Sql, now: Date): Promise<Row | null> {
-  const at = Prisma.sql`${now}::timestamptz`;
   const [row] = await database().$queryRaw<Row[]>`${planOnce}
     SELECT pc.id AS "passcodeId", pc.prefix, pc.digest, pc.read_only AS "readOnly",
            pc.last_used_at AS "lastUsedAt",
            CASE WHEN pc.revoked_at IS NOT NULL THEN 'revoked'
-                WHEN pc.ends_at <= ${at} THEN 'expired'
-                WHEN m.status <> 'ACTIVE' OR m.ends_at <= ${at} THEN 'of no active member'
-                WHEN u.disabled_at IS NOT NULL THEN 'of a disabled user'
-                WHEN u.locked_at IS NOT NULL THEN 'of a locked user'
+                WHEN pc.ends_at <= ${now}::timestamptz THEN 'expired'
                 WHEN u.activated_at IS NULL THEN 'of a user without set-up' END AS fault,
            u.id AS "userId", u.email, u.first_name AS "firstName", u.last_name AS "lastName",
            m.id AS "memberId", p.id AS "projectId", p.slug AS "projectSlug", p.name AS "projectName",
@@ -115,6 +112,21 @@ async function findRow(condition: Prisma.Sql, now: Date): Promise<Row | null> {
     WHERE ${condition}`;
   return row ?? null;
 }
+
+/** Why a passcode opens nothing, or null when it does. */
+function faultOf({ fault, access }: Row, now: Date): string | null {
+  if (fault !== null) return fault;
+  const standing = standingFault(memberAccessOf(access), now);
+  return standing && standingWords[standing];
+}
+
+const standingWords: Record<StandingFault, string> = {
+  disabled: 'of a disabled user',
+  locked: 'of a locked user',
+  invited: 'of no active member',
+  revoked: 'of no active member',
+  ended: 'of no active member',
+};
 
 function isOf(row: Row, projectId: string | null): boolean {
   return projectId === null || row.projectId === projectId.toLowerCase();

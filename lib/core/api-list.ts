@@ -43,6 +43,15 @@ export const countQuery = {
     .meta({ description: 'Whether to count all that match: exact to 10,000, then "10000+".' }),
 };
 
+/** For lists of what can be taken out of use. */
+export const retiredQuery = {
+  retired: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((text) => text && text === 'true')
+    .meta({ description: 'Only those that are retired, or only those that are not.' }),
+};
+
 /** The JSON of a list of such things. */
 export function listResource<Item extends z.ZodType>(item: Item) {
   return z.object({

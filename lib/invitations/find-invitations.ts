@@ -6,7 +6,8 @@ import {
 import type { Reader } from '../access/queries/find-member-access';
 import type { MemberAccess } from '../access/resolve-access';
 import { displayName } from '../core/person-name';
-import { mailStatusOf, type MailStatus } from '../outbox/mail-status';
+import type { MailStatus } from '../core/mail-status';
+import { mailStatusOf } from '../outbox/mail-status';
 import { Prisma } from '../platform/generated/client';
 import { invitationStatusSql } from './invitation-conditions';
 import type { InvitationStatus } from './listing-schema';

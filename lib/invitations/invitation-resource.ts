@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rolesInForce } from '../access/role-summary';
 import type { MemberAccess } from '../access/resolve-access';
+import { mailResource, toMailResource, type MailStatus } from '../core/mail-status';
 import { invitationStatuses, type InvitationStatus } from './listing-schema';
 
 const reference = z.object({ id: z.uuid(), name: z.string() });
@@ -24,16 +25,7 @@ export const invitationResource = z
     sentAt: time,
     expiresAt: time,
     endedAt: time.nullable().meta({ description: 'When it was accepted or withdrawn.' }),
-    mail: z
-      .object({
-        status: z.enum(['queued', 'sent', 'failed']),
-        reason: z.string().nullable().meta({ description: 'Why it waits or failed.' }),
-        attempts: z.int(),
-        sentAt: time.nullable(),
-        nextAttemptAt: time.nullable(),
-      })
-      .nullable()
-      .meta({ description: 'How its delivery goes.' }),
+    mail: mailResource.nullable().meta({ description: 'How its delivery goes.' }),
   })
   .meta({ id: 'Invitation' });
 export type InvitationResource = z.output<typeof invitationResource>;
@@ -82,13 +74,7 @@ type Invitation = {
   invitedById: string | null;
   sentBy: string | null;
   member: { userId: string; name: string; access: MemberAccess } | null;
-  mail: {
-    status: 'queued' | 'sent' | 'failed';
-    reason: string | null;
-    attempts: number;
-    sentAt: Date | null;
-    nextAttemptAt: Date | null;
-  } | null;
+  mail: MailStatus | null;
 };
 
 export function toInvitationResource(invitation: Invitation, now: Date): InvitationResource {
@@ -107,10 +93,6 @@ export function toInvitationResource(invitation: Invitation, now: Date): Invitat
     sentAt: sentAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
-    mail: mail && {
-      ...mail,
-      sentAt: mail.sentAt?.toISOString() ?? null,
-      nextAttemptAt: mail.nextAttemptAt?.toISOString() ?? null,
-    },
+    mail: mail && toMailResource(mail),
   };
 }

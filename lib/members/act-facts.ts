@@ -2,6 +2,7 @@ import type { Reader } from '../access/queries/find-member-access';
 import { passwordFailuresBeforeReset } from '../auth/limits';
 import { sessionIsOpen } from '../auth/open-session';
 import type { Actor } from '../core/actor';
+import { passcodeWorks } from '../passcodes/passcode-condition';
 import { Prisma } from '../platform/generated/client';
 import type { ActStanding } from './act-policy';
 import { findPeople, type LockedPerson } from './locked-people';
@@ -54,10 +55,6 @@ function isInForce(member: 'm' | 'o' | 'om', now: Date): Prisma.Sql {
     AND (${m}.ends_at IS NULL OR ${m}.ends_at > ${now}::timestamptz))`;
 }
 
-function passcodeGoesOn(now: Date): Prisma.Sql {
-  return Prisma.sql`pc.revoked_at IS NULL AND (pc.ends_at IS NULL OR pc.ends_at > ${now}::timestamptz)`;
-}
-
 /** Those of the users who are in the project, in the order of their IDs. */
 export async function findActTargets(
   db: Reader,
@@ -82,11 +79,11 @@ export async function withActFacts(
            (SELECT count(*)::int FROM sessions s
             WHERE s.user_id = u.id AND ${sessionIsOpen(now)}) AS devices,
            ARRAY(SELECT pc.prefix FROM passcodes pc
-                 WHERE pc.member_id = m.id AND ${passcodeGoesOn(now)}
+                 WHERE pc.member_id = m.id AND ${passcodeWorks(now)}
                  ORDER BY pc.created_at DESC, pc.id DESC) AS passcodes,
            (SELECT count(*)::int FROM members om JOIN passcodes pc ON pc.member_id = om.id
             WHERE om.user_id = u.id AND om.id <> m.id AND ${isInForce('om', now)}
-              AND ${passcodeGoesOn(now)}) AS "passcodesElsewhere",
+              AND ${passcodeWorks(now)}) AS "passcodesElsewhere",
            ${isInForce('m', now)} AS "inForce",
            other.projects AS "otherProjects", other.active AS "activeElsewhere",
            COALESCE(sole.here, FALSE) AS "lastAdminHere",

@@ -9,7 +9,7 @@ export function assertKnownRoles(
   if (chosen.every((id) => roles.some((role) => role.id === id))) return;
   const message = 'One of the roles is not in this project any more.';
   throw new AppError('invalid', message, {
-    fieldErrors: { roles: [`${message} Reload the page.`] },
+    fieldErrors: { roles: [message] },
   });
 }
 
@@ -37,7 +37,7 @@ export function assertKnownScopes(
         .map(({ id }) => id),
     );
     if (scope.every((id) => known.has(id))) continue;
-    const message = 'One of these is not in this project any more. Reload the page.';
+    const message = 'One of these is not in this project any more.';
     throw new AppError('invalid', message, { fieldErrors: { [field]: [message] } });
   }
 }

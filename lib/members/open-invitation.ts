@@ -1,4 +1,4 @@
-import type { MailStatus } from '../outbox/mail-status';
+import type { MailStatus } from '../core/mail-status';
 
 /** An invitation that waits for its person. */
 export type OpenInvitation = {

@@ -37,7 +37,7 @@ function assertKnown(
   roles: readonly RoleAccess[],
 ): void {
   if (chosen.every((chosenId) => roles.some(({ id }) => id === chosenId))) return;
-  const message = 'One of the roles is not in this project any more. Reload the page.';
+  const message = 'One of the roles is not in this project any more.';
   throw new AppError('invalid', message, { fieldErrors: { [field]: [message] } });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rolesInForce } from '../access/role-summary';
 import type { MemberAccess } from '../access/resolve-access';
+import { mailResource, toMailResource, type MailStatus } from '../core/mail-status';
 import { passcodeStatuses, type PasscodeStatus } from '../core/passcode-terms';
 import { userStatuses, type UserStatus } from './schema';
 
@@ -17,16 +18,7 @@ const invitation = z.object({
   id: z.uuid(),
   sentAt: time,
   expiresAt: time,
-  mail: z
-    .object({
-      status: z.enum(['queued', 'sent', 'failed']),
-      reason: z.string().nullable().meta({ description: 'Why it waits or failed.' }),
-      attempts: z.int(),
-      sentAt: time.nullable(),
-      nextAttemptAt: time.nullable(),
-    })
-    .nullable()
-    .meta({ description: 'Null where no mail is owed.' }),
+  mail: mailResource.nullable().meta({ description: 'Null where no mail is owed.' }),
 });
 
 export const userResource = z
@@ -65,14 +57,6 @@ export const userResource = z
   .meta({ id: 'User' });
 export type UserResource = z.output<typeof userResource>;
 
-type Mail = {
-  status: 'queued' | 'sent' | 'failed';
-  reason: string | null;
-  attempts: number;
-  sentAt: Date | null;
-  nextAttemptAt: Date | null;
-};
-
 /** What the project may see of a user. */
 export type UserFacts = Pick<
   UserResource,
@@ -93,7 +77,7 @@ export type UserFacts = Pick<
   passcode: PasscodeStatus;
   addedAt: Date;
   joinedAt: Date | null;
-  invitation: { id: string; sentAt: Date; expiresAt: Date; mail: Mail | null } | null;
+  invitation: { id: string; sentAt: Date; expiresAt: Date; mail: MailStatus | null } | null;
 };
 
 export function toUserResource(user: UserFacts, now: Date): UserResource {
@@ -129,11 +113,7 @@ export function toUserResource(user: UserFacts, now: Date): UserResource {
       id: invitation.id,
       sentAt: invitation.sentAt.toISOString(),
       expiresAt: invitation.expiresAt.toISOString(),
-      mail: invitation.mail && {
-        ...invitation.mail,
-        sentAt: textOf(invitation.mail.sentAt),
-        nextAttemptAt: textOf(invitation.mail.nextAttemptAt),
-      },
+      mail: invitation.mail && toMailResource(invitation.mail),
     },
   };
 }

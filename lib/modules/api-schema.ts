@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyPartMaxLength, moduleKeyForm } from '../access/module-key';
-import { pageQuery } from '../core/api-list';
+import { pageQuery, retiredQuery } from '../core/api-list';
 import { modulesPerProject } from './limits';
 import { renameModuleInput } from './schema';
 
@@ -15,11 +15,7 @@ const wholeKey = z
 
 export const listModulesQuery = z.strictObject({
   ...pageQuery,
-  retired: z
-    .enum(['true', 'false'])
-    .optional()
-    .transform((text) => text && text === 'true')
-    .meta({ description: 'Only those that are retired, or only those that are not.' }),
+  ...retiredQuery,
 });
 
 export const createModuleBody = z

@@ -32,8 +32,7 @@ export function passcodeCondition(state: PasscodeFilter, now: Date): Prisma.Sql 
 function conditionOf(state: Exclude<PasscodeFilter, 'NONE'>, now: Date): Prisma.Sql {
   switch (state) {
     case 'ACTIVE':
-      return Prisma.sql`pc.revoked_at IS NULL
-        AND (pc.ends_at IS NULL OR pc.ends_at > ${now}::timestamptz)`;
+      return passcodeWorks(now);
     case 'EXPIRED':
       return Prisma.sql`pc.revoked_at IS NULL AND pc.ends_at <= ${now}::timestamptz`;
     case 'REVOKED':
@@ -44,6 +43,11 @@ function conditionOf(state: Exclude<PasscodeFilter, 'NONE'>, now: Date): Prisma.
         AND pc.ends_at > ${now}::timestamptz AND pc.ends_at <= ${soon}::timestamptz`;
     }
   }
+}
+
+/** Holds for a passcode `pc` that works as far as it depends on itself, replaced or not. */
+export function passcodeWorks(now: Date): Prisma.Sql {
+  return Prisma.sql`pc.revoked_at IS NULL AND (pc.ends_at IS NULL OR pc.ends_at > ${now}::timestamptz)`;
 }
 
 function existsWhere(condition: Prisma.Sql): Prisma.Sql {

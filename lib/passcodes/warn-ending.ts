@@ -1,3 +1,4 @@
+import { endingDays } from '../core/passcode-terms';
 import { displayName } from '../core/person-name';
 import { enqueueEmails } from '../outbox/enqueue-email';
 import { getEnv } from '../platform/env';
@@ -5,8 +6,8 @@ import { transact, type Tx } from '../platform/transact';
 
 const perTransaction = 200;
 const dayMs = 86_400_000;
-const early = 14;
-const late = 3;
+/** Of the second mail; the first is sent when it is first said to end soon. */
+const lateDays = 3;
 
 type Ending = {
   prefix: string;
@@ -32,8 +33,8 @@ export async function warnOfEnds(now: Date): Promise<number> {
 }
 
 async function warnSome(tx: Tx, now: Date): Promise<number> {
-  const earlyEnd = new Date(now.getTime() + early * dayMs);
-  const lateEnd = new Date(now.getTime() + late * dayMs);
+  const earlyEnd = new Date(now.getTime() + endingDays * dayMs);
+  const lateEnd = new Date(now.getTime() + lateDays * dayMs);
   // Found first within the last days, the early mail is not sent as well.
   const endings = await tx.$queryRaw<Ending[]>`
     WITH due AS (

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { pageQuery } from '../core/api-list';
+import { pageQuery, retiredQuery } from '../core/api-list';
 import { addScopeEntryInput, renameScopeEntryInput } from './schema';
 
 export const listEntriesQuery = z.strictObject({
   ...pageQuery,
-  retired: z
-    .enum(['true', 'false'])
-    .optional()
-    .transform((text) => text && text === 'true')
-    .meta({ description: 'Only those that are retired, or only those that are not.' }),
+  ...retiredQuery,
 });
 
 export const createEntryBody = z

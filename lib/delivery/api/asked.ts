@@ -34,10 +34,7 @@ export async function askedOf(
   if (!query.success) throw invalidRequest(query.error, false);
   const json =
     request.method === 'GET' || request.method === 'HEAD' ? undefined : await readBody(request);
-  const isLeftOut = json === undefined && operation.bodyIsOptional;
-  const body = isLeftOut
-    ? { success: true as const, data: undefined }
-    : (operation.body ?? nothing.optional()).safeParse(json);
+  const body = (operation.body ?? nothing.optional()).safeParse(json);
   if (!body.success) throw invalidRequest(body.error, true);
   return {
     params: params.data,

@@ -14,8 +14,6 @@ type Contract<P, Q, B> = {
   /** A strict object: what it does not know is refused. */
   query?: Q;
   body?: B;
-  /** A document that the caller may leave out. */
-  bodyIsOptional?: boolean;
   /** 200 unless said otherwise. */
   status?: 200 | 201 | 204;
   /** What is answered; absent with 204. */

@@ -25,7 +25,7 @@ export function operationObject(
   sibling: Operation | undefined,
   schemas: JsonSchemas,
 ): OperationObject {
-  const { operationId, tag, summary, description, body, bodyIsOptional = false } = operation;
+  const { operationId, tag, summary, description, body } = operation;
   const isWrite = method !== 'get' && !operation.isQuestion;
   const hasBody = body !== undefined;
   return {
@@ -43,7 +43,7 @@ export function operationObject(
     ...(hasBody
       ? {
           requestBody: {
-            required: !bodyIsOptional,
+            required: true,
             content: { 'application/json': { schema: schemas.of(body, 'input') } },
           },
         }
