@@ -24,7 +24,8 @@ export function Conventions() {
         Send an <code>Idempotency-Key</code> of your choice with a write, such as a UUID. The same
         key again within 24 hours has no second effect and is answered as before, with{' '}
         <code>Idempotency-Replayed: true</code>. The same key with another request is{' '}
-        <a href="#invalid">422</a>.
+        <a href="#invalid">422</a>; to a caller whose access has changed since it is{' '}
+        <a href="#forbidden">403</a>.
       </p>
       <h3 id="versions">Versions</h3>
       <p>
@@ -35,10 +36,10 @@ export function Conventions() {
       </p>
       <h3 id="rate-limit">Rate limit</h3>
       <p>
-        Each passcode has 600 calls a minute, unless the installation is set up otherwise.{' '}
-        <code>RateLimit-Limit</code>, <code>RateLimit-Remaining</code> and{' '}
-        <code>RateLimit-Reset</code> tell where you are; beyond it calls are refused with{' '}
-        <a href="#rate_limited">429</a> until the minute is over.
+        Each passcode has 600 calls a minute, unless the installation is set up otherwise; one that
+        a reset left working shares them with the new one. <code>RateLimit-Limit</code>,{' '}
+        <code>RateLimit-Remaining</code> and <code>RateLimit-Reset</code> tell where you are; beyond
+        it calls are refused with <a href="#rate_limited">429</a> until the minute is over.
       </p>
       <h3 id="correlation">Finding a call again</h3>
       <p>

@@ -14,7 +14,7 @@ const tagBytes = 16;
 const version = 1;
 
 /** What a sealed value is for; each has a key of its own, so one cannot be passed off as another. */
-export type SealPurpose = 'totp-secret' | 'outbox-props';
+export type SealPurpose = 'totp-secret' | 'outbox-props' | 'kept-answer';
 
 const keys = new Map<SealPurpose, Buffer>();
 

@@ -111,11 +111,14 @@ function subjectOf({ subject }: Operation, { GET }: Operations): Operation | und
   return subject ?? (GET?.query ? undefined : GET);
 }
 
-/** Each passcode has its own count, in the database, for all copies of the server together. */
+/**
+ * One count for a member's passcode and those that a reset left working, in the database, for all
+ * copies of the server together.
+ */
 async function countUse({ actor }: Context, headers: Record<string, string>): Promise<void> {
   const points = getEnv().API_RATE_LIMIT;
-  const limit = { name: 'api', points, seconds: 60 };
-  const use = await countRateUse(limit, actor.passcode?.id ?? actor.memberId);
+  const limit = { name: 'api', points, seconds: 60, table: 'api_rate_limits' } as const;
+  const use = await countRateUse(limit, actor.memberId);
   headers['RateLimit-Limit'] = String(points);
   headers['RateLimit-Remaining'] = String(use.remaining);
   headers['RateLimit-Reset'] = String(use.resetSeconds);
@@ -157,8 +160,7 @@ async function write(
   const ifMatch = request.headers.get('if-match');
   return transactWhole(async (tx) => {
     if (key !== null) {
-      const digest = requestDigest(request.method, asked.url, asked.json);
-      const kept = await claimKey(tx, ctx, key, digest);
+      const kept = await claimKey(tx, ctx, key, requestDigest(request, asked));
       if (kept) return { ...kept, headers: { ...kept.headers, 'Idempotency-Replayed': 'true' } };
     }
     if (ifMatch !== null) await assertCurrent(tx, ctx, ifMatch, subject, asked);

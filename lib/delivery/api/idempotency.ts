@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
-import { AppError } from '../../core/errors';
+import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
+import { AppError } from '../../core/errors';
+import { digestToken, equalDigests, seal, unseal } from '../../platform/crypto';
 import type { Tx } from '../../platform/transact';
+import type { Asked } from './asked';
 
 const keptMs = 24 * 60 * 60_000;
 
@@ -23,10 +25,20 @@ export function idempotencyKeyOf(headers: Headers): string | null {
   });
 }
 
-/** What makes two requests the same: method, address and body. */
-export function requestDigest(method: string, url: URL, body: unknown): Uint8Array<ArrayBuffer> {
-  const text = `${method}\n${url.pathname}${url.search}\n${JSON.stringify(body) ?? ''}`;
-  return Uint8Array.from(createHash('sha256').update(text).digest());
+/** What makes two requests the same: method, address, the version they are for, and body. */
+export function requestDigest(
+  { method, headers }: Pick<Request, 'method' | 'headers'>,
+  { url, json }: Pick<Asked, 'url' | 'json'>,
+): Uint8Array<ArrayBuffer> {
+  const version = headers.get('if-match');
+  return digestToken(JSON.stringify([method, url.pathname, url.search, version, json]));
+}
+
+/** What the caller may do and see, which an answer that was kept goes by. */
+function rightsDigest({ levels, scopes, passcode }: Actor): Uint8Array<ArrayBuffer> {
+  const lists = Object.values(scopes).map((scope) => (scope === 'ALL' ? scope : scope.toSorted()));
+  const rights = [Object.entries(levels).sort(), lists, passcode?.readOnly];
+  return digestToken(JSON.stringify(rights));
 }
 
 /**
@@ -34,7 +46,7 @@ export function requestDigest(method: string, url: URL, body: unknown): Uint8Arr
  * together or not at all; a second request with the same key waits here until the first is done.
  * @returns the answer that the first one got, or null for the first
  * @throws `invalid` when the key was used for another request within a day; `forbidden` when the
- * caller's membership has just gone
+ * caller's membership has just gone, or their rights are others than when it was answered
  */
 export async function claimKey(
   tx: Tx,
@@ -43,17 +55,19 @@ export async function claimKey(
   digest: Uint8Array<ArrayBuffer>,
 ): Promise<KeptAnswer | null> {
   const id = { memberId: actor.memberId, key };
+  const rights = rightsDigest(actor);
   await tx.idempotencyKey.deleteMany({ where: { ...id, expiresAt: { lte: now } } });
   const claimed = await tx.$queryRaw<unknown[]>`
-    INSERT INTO idempotency_keys (member_id, key, request_digest, created_at, expires_at)
-    SELECT m.id, ${key}, ${digest}, ${now}::timestamptz,
+    INSERT INTO idempotency_keys
+      (member_id, key, request_digest, rights_digest, created_at, expires_at)
+    SELECT m.id, ${key}, ${digest}, ${rights}, ${now}::timestamptz,
            ${new Date(now.getTime() + keptMs)}::timestamptz
     FROM members m WHERE m.id = ${id.memberId}::uuid FOR KEY SHARE
     ON CONFLICT DO NOTHING RETURNING key`;
   if (claimed.length > 0) return null;
   const kept = await tx.idempotencyKey.findUnique({ where: { memberId_key: id } });
   if (!kept) throw new AppError('forbidden', 'Your access to this project has just changed.');
-  if (!Buffer.from(kept.requestDigest).equals(digest) || kept.status === null) {
+  if (!equalDigests(kept.requestDigest, digest) || kept.status === null) {
     throw new AppError('invalid', 'This Idempotency-Key was used for another request.', {
       problems: [
         {
@@ -64,10 +78,16 @@ export async function claimKey(
       ],
     });
   }
+  if (!equalDigests(kept.rightsDigest, rights)) {
+    throw new AppError(
+      'forbidden',
+      'This was done before, and your access has changed since. Read what came of it.',
+    );
+  }
   return {
     status: kept.status,
     headers: kept.headers as Record<string, string>,
-    body: kept.body,
+    body: kept.sealedBody && unseal('kept-answer', kept.sealedBody),
   };
 }
 
@@ -79,6 +99,6 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx.idempotencyKey.update({
     where: { memberId_key: { memberId: actor.memberId, key } },
-    data: { status, headers, body },
+    data: { status, headers, sealedBody: body === null ? null : seal('kept-answer', body) },
   });
 }

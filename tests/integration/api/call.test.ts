@@ -34,6 +34,8 @@ const greeting = apiRoute({
   }),
 });
 
+const soon = () => new Date(Date.now() + 60 * 60_000);
+
 async function givenCaller(): Promise<string> {
   return givenPasscode(await givenMember(await givenProject()));
 }
@@ -167,20 +169,17 @@ describe('a parameter', () => {
   });
 });
 
+const rate = { name: 'api', points: 600, seconds: 60, table: 'api_rate_limits' } as const;
+
 describe('the rate limit', () => {
-  test('allows 600 calls a minute to a passcode, and says when to come again', async () => {
+  test('allows 600 calls a minute to a member, and says when to come again', async () => {
     const owner = await givenMember(await givenProject());
     const passcode = await givenPasscode(owner);
     const first = await callApi(greeting.GET, { passcode });
     expect(first.headers.get('ratelimit-limit')).toBe('600');
     expect(first.headers.get('ratelimit-remaining')).toBe('599');
-    const { id } = await database().passcode.findFirstOrThrow({
-      where: { memberId: owner.memberId },
-    });
     // As another server counts them, in the same database.
-    for (let call = 2; call < 600; call++) {
-      await countRateUse({ name: 'api', points: 600, seconds: 60 }, id);
-    }
+    for (let call = 2; call < 600; call++) await countRateUse(rate, owner.memberId);
     const last = await callApi(greeting.GET, { passcode });
     expect({ status: last.status, left: last.headers.get('ratelimit-remaining') }).toEqual({
       status: 200,
@@ -192,9 +191,26 @@ describe('the rate limit', () => {
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);
     expect(over.headers.get('ratelimit-reset')).toBe(String(wait));
+    const replaced = await givenPasscode(owner, { replacedAt: new Date(), endsAt: soon() });
+    expect((await callApi(greeting.GET, { passcode: replaced })).status).toBe(429);
     const another = await callApi(greeting.GET, {
       passcode: await givenPasscode(await givenMember(owner.project)),
     });
     expect(another.status).toBe(200);
+  });
+
+  test('is counted where a crash may forget it, unlike the limits of sign-in', async () => {
+    const tables = await database().$queryRaw`
+      SELECT relname::text AS name, relpersistence::text AS persistence FROM pg_class
+      WHERE relname IN ('rate_limits', 'api_rate_limits') ORDER BY 1`;
+    expect(tables).toEqual([
+      { name: 'api_rate_limits', persistence: 'u' },
+      { name: 'rate_limits', persistence: 'p' },
+    ]);
+    const before = await database().rateLimit.count();
+    const counted = await database().apiRateLimit.count();
+    await callApi(greeting.GET, { passcode: await givenCaller() });
+    expect(await database().rateLimit.count()).toBe(before);
+    expect(await database().apiRateLimit.count()).toBe(counted + 1);
   });
 });

@@ -6,9 +6,11 @@ import { AppError } from '@/lib/core/errors';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { claimKey, requestDigest } from '@/lib/delivery/api/idempotency';
 import { operation } from '@/lib/delivery/api/operation';
+import { unseal } from '@/lib/platform/crypto';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
 import { callApi, givenPasscode } from '@/tests/support/api';
+import { givenOverrides } from '@/tests/support/given-access';
 import {
   contextFor,
   givenMember,
@@ -110,6 +112,40 @@ describe('an Idempotency-Key', () => {
     expect(await renames(owner)).toBe(1);
   });
 
+  test('of the same for another version is of another request', async () => {
+    const { owner, passcode } = await givenCaller();
+    const headers = { 'idempotency-key': randomUUID() };
+    await rename(passcode, 'Fresh', headers);
+    expect(await rename(passcode, 'Fresh', { ...headers, 'if-match': '*' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'key_reused' }] },
+    });
+    expect(await renames(owner)).toBe(1);
+  });
+
+  test('gives nobody an answer who has other rights now', async () => {
+    const { owner, passcode } = await givenCaller();
+    const headers = { 'idempotency-key': randomUUID() };
+    await rename(passcode, 'Fresh', headers);
+    const overlap = { replacedAt: new Date(), endsAt: new Date(Date.now() + 60_000) };
+    const narrower = await givenPasscode(owner, { readOnly: true, ...overlap });
+    expect((await rename(narrower, 'Fresh', headers)).status).toBe(403);
+    await givenOverrides(owner, { audit: 'NONE' });
+    const again = await rename(passcode, 'Fresh', headers);
+    expect(again).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await renames(owner)).toBe(1);
+  });
+
+  test('keeps the answer so that the database alone tells nobody', async () => {
+    const { owner, passcode } = await givenCaller();
+    await rename(passcode, 'Fresh', { 'idempotency-key': 'sealed' });
+    const kept = await database().idempotencyKey.findUniqueOrThrow({
+      where: { memberId_key: { memberId: owner.memberId, key: 'sealed' } },
+    });
+    expect(Buffer.from(kept.sealedBody ?? []).toString('latin1')).not.toContain('Fresh');
+    expect(unseal('kept-answer', kept.sealedBody!)).toContain('Fresh');
+  });
+
   test('is each member’s own', async () => {
     const { owner, passcode } = await givenCaller();
     const peer = await givenPasscode(await givenMember(owner.project));
@@ -145,7 +181,8 @@ describe('an Idempotency-Key', () => {
     await givenMember(owner.project);
     const ctx = contextFor(owner);
     await database().member.delete({ where: { id: owner.memberId } });
-    const digest = requestDigest('POST', new URL('http://localhost/api/v1/me'), {});
+    const url = new URL('http://localhost/api/v1/me');
+    const digest = requestDigest({ method: 'POST', headers: new Headers() }, { url, json: {} });
     await expect(transact((tx) => claimKey(tx, ctx, 'late', digest))).rejects.toMatchObject({
       code: 'forbidden',
     });

@@ -40,6 +40,7 @@ test('answers that were kept for the API go once their day is over', async () =>
   const kept = (key: string, expiresAt: Date) => ({
     ...{ memberId, key, expiresAt },
     requestDigest: new Uint8Array(32),
+    rightsDigest: new Uint8Array(32),
     createdAt: hours(-24),
   });
   await database().idempotencyKey.createMany({
