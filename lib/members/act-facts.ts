@@ -11,6 +11,7 @@ import { findPeople, type LockedPerson } from './locked-people';
 export type ActFacts = {
   /** Whether they ever finished their set-up. */
   activated: boolean;
+  /** Of somebody who has accepted the invitation; else it is none of the project's business. */
   lockedByFailures: boolean;
   /** On how many devices they are signed in. */
   devices: number;
@@ -74,8 +75,8 @@ export async function withActFacts(
 ): Promise<Map<string, ActTarget>> {
   const rows = await db.$queryRaw<(ActFacts & { userId: string })[]>`
     SELECT u.id AS "userId", u.activated_at IS NOT NULL AS activated,
-           (u.password_failures >= ${passwordFailuresBeforeReset}::int
-             OR COALESCE(u.password_locked_until > ${now}::timestamptz, FALSE)) AS "lockedByFailures",
+           (m.status <> 'INVITED' AND (u.password_failures >= ${passwordFailuresBeforeReset}::int
+             OR COALESCE(u.password_locked_until > ${now}::timestamptz, FALSE))) AS "lockedByFailures",
            (SELECT count(*)::int FROM sessions s
             WHERE s.user_id = u.id AND ${sessionIsOpen(now)}) AS devices,
            ARRAY(SELECT pc.prefix FROM passcodes pc

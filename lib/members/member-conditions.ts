@@ -38,13 +38,15 @@ export function isFiltered(filter: MemberFilter): boolean {
   return Boolean(q || status || role || mail || twoFactor || passcode || lastLogin || access);
 }
 
+/** As it is shown: until somebody accepts the invitation, by an administrator only. */
 function locked(now: Date): Prisma.Sql {
   // COALESCE keeps the planner from guessing "one row" for the few that are locked until later,
   // after which it would compare every member with each of them.
   return Prisma.sql`EXISTS (
     SELECT 1 FROM users x WHERE x.id = m.user_id
       AND (x.locked_at IS NOT NULL OR x.password_locked_until IS NOT NULL)
-      AND (x.locked_at IS NOT NULL OR COALESCE(x.password_locked_until, x.created_at) > ${now}::timestamptz))`;
+      AND (x.locked_at IS NOT NULL OR (m.status <> 'INVITED'
+        AND COALESCE(x.password_locked_until, x.created_at) > ${now}::timestamptz)))`;
 }
 
 function statusCondition(status: UserStatus, now: Date): Prisma.Sql {

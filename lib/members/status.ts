@@ -39,16 +39,23 @@ export function shownMobile(
   return row.status === 'INVITED' && row.activated ? null : row.mobile;
 }
 
-type SignInFacts = { lastSignInAt: Date | null; twoFactor: boolean; failedAttempts: number };
+type SignInFacts = Pick<StatusFacts, 'status' | 'passwordLockedUntil'> & {
+  lastSignInAt: Date | null;
+  twoFactor: boolean;
+  failedAttempts: number;
+};
+
+const noSignIn = {
+  lastSignInAt: null,
+  twoFactor: false,
+  failedAttempts: 0,
+  passwordLockedUntil: null,
+};
 
 /**
  * Until somebody accepts the invitation, how they sign in elsewhere is none of the project's
  * business: else one could learn it of anybody by inviting them.
  */
-export function untilAccepted<Row extends SignInFacts & Pick<StatusFacts, 'status'>>(
-  row: Row,
-): Row {
-  return row.status === 'INVITED'
-    ? { ...row, lastSignInAt: null, twoFactor: false, failedAttempts: 0 }
-    : row;
+export function untilAccepted<Row extends SignInFacts>(row: Row): Row {
+  return row.status === 'INVITED' ? { ...row, ...noSignIn } : row;
 }

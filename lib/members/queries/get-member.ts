@@ -80,16 +80,12 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
   }
   const invitation = await invitationOf(member, now);
   const { user } = member;
-  const facts = {
+  const facts = untilAccepted({
     status: member.status,
     endsAt: member.endsAt,
     disabledAt: user.disabledAt,
     lockedAt: user.lockedAt,
     passwordLockedUntil: user.passwordLockedUntil,
-  };
-  const status = userStatusOf(facts, now);
-  const { status: _, ...signIn } = untilAccepted({
-    status: member.status,
     failedAttempts: user.passwordFailures,
     twoFactor: user.totpCredentials.length > 0 || user.passkeys.length > 0,
     lastSignInAt: user.lastSignInAt,
@@ -98,7 +94,7 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     userId: user.id,
     name: displayName(user),
     email: user.email,
-    status,
+    status: userStatusOf(facts, now),
     obstacle: signInObstacle(
       {
         ...facts,
@@ -118,7 +114,9 @@ export async function getMember(actor: Actor, userId: string, now: Date): Promis
     activated: user.activatedAt !== null,
     enabled: user.disabledAt === null,
     lock: lockOf(facts, now),
-    ...signIn,
+    failedAttempts: facts.failedAttempts,
+    twoFactor: facts.twoFactor,
+    lastSignInAt: facts.lastSignInAt,
     passcode: passcodeStatusOf(member.passcodes[0] ?? null, now),
     addedAt: member.createdAt,
     joinedAt: member.joinedAt,

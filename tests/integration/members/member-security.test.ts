@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { findActTargets } from '@/lib/members/act-facts';
 import { endSessionsOfUser } from '@/lib/members/commands/end-sessions-of-user';
 import { disableUser, lockUser } from '@/lib/members/commands/person-acts';
 import { requestEmailChange } from '@/lib/members/commands/request-email-change';
@@ -114,18 +115,37 @@ describe('somebody with an account of their own, until they accept the invitatio
     await givenSession(guest, now);
     await database().user.update({
       where: { id: guest.id },
-      data: { lastSignInAt: now, passwordFailures: 3 },
+      data: {
+        lastSignInAt: now,
+        passwordFailures: 3,
+        passwordLockedUntil: new Date(now.getTime() + 60_000),
+      },
     });
     await givenInvitation(admin, now, { userId: guest.id });
   });
 
   test('shows the project nothing of how they sign in', async () => {
     expect(await sightOf(guest.id)).toBeNull();
-    const nothing = { lastSignInAt: null, twoFactor: false, failedAttempts: 0 };
+    const signIn = { lastSignInAt: null, twoFactor: false, failedAttempts: 0, lock: null };
+    const nothing = { ...signIn, status: 'INVITED' };
     const { actor } = await loadedContextFor(admin, now);
     expect(await getMember(actor, guest.id, now)).toMatchObject(nothing);
     const { rows } = await listMembers(actor, memberListParams.parse({ q: guest.email }), now);
     expect(rows).toMatchObject([nothing]);
+  });
+
+  test('is not locked to the project by failed sign-ins, at home they are', async () => {
+    const seenBy = async (member: GivenMember) => {
+      const { actor } = await loadedContextFor(member, now);
+      const found = async (status: string) => {
+        const params = memberListParams.parse({ q: guest.email, status });
+        return (await listMembers(actor, params, now)).rows.length;
+      };
+      const target = (await findActTargets(database(), actor, [guest.id], now)).get(guest.id);
+      return [await found('locked'), await found('invited'), target?.standing.lockedByFailures];
+    };
+    expect(await seenBy(admin)).toEqual([0, 1, false]);
+    expect(await seenBy(guest)).toEqual([1, 0, true]);
   });
 
   test.each([
