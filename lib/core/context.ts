@@ -15,4 +15,12 @@ export type RequestContext = RequestOrigin & { now: Date };
 export type UserContext = RequestContext & { user: SignedInUser };
 
 /** A request by a member, bound to that member's project. */
-export type Context = RequestContext & { actor: Actor; projectId: string };
+export type Context = RequestContext & {
+  actor: Actor;
+  projectId: string;
+  /**
+   * Throws when what the request is to change is not as its sender knows it; a command asks once it
+   * holds that, before it changes anything.
+   */
+  assertCurrent?: () => Promise<void>;
+};

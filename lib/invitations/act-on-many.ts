@@ -1,9 +1,9 @@
-import { lockActor } from '../auth/lock-actor';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
 import { AppError } from '../core/errors';
-import { transact, type Tx } from '../platform/transact';
-import { lockProjectAccess } from '../access/queries/lock-access';
+import { canWriteUsers } from '../members/policy';
+import type { Tx } from '../platform/transact';
+import { holdingProject } from '../projects/holding-project';
 import { assertReviewed } from '../projects/reviewed';
 import { reviewInvitations, type InvitationsReview } from './invitations-review';
 import type { InvitationPlan } from './plan-invitations';
@@ -23,9 +23,7 @@ export async function actOnMany(
   write: (tx: Tx, actor: Actor, invitations: Acted[]) => Promise<unknown>,
 ): Promise<InvitationsReview> {
   if (reviewed === undefined) throw new AppError('invalid', 'Review this before you go on.');
-  return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
+  return holdingProject(ctx, canWriteUsers, async (tx, actor) => {
     const plans = await find(tx, actor);
     const outcome = reviewInvitations(plans);
     assertReviewed(outcome, reviewed);

@@ -108,5 +108,5 @@ export async function lockInvitationOf(tx: Tx, token: string): Promise<void> {
     JOIN members m ON m.id = i.member_id
     JOIN users u ON u.id = m.user_id
     WHERE l.digest = ${digest}
-    FOR UPDATE OF i, m, u`;
+    FOR NO KEY UPDATE OF m FOR UPDATE OF i, u`;
 }

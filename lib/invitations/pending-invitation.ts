@@ -1,11 +1,14 @@
 import { findMemberAccess, findModules } from '../access/queries/find-member-access';
 import { levelsOf, resolveGrants } from '../access/resolve-access';
-import type { RequestContext } from '../core/context';
+import { lockActor } from '../auth/lock-actor';
+import type { Actor } from '../core/actor';
+import type { Context, RequestContext } from '../core/context';
 import { AppError } from '../core/errors';
+import { canWriteUsers } from '../members/policy';
 import type { Tx } from '../platform/transact';
 import type { InvitedTarget } from './policy';
 import { roleNamesOf } from './role-names';
-import type { LockedInvitation } from './store';
+import { lockInvitation, type LockedInvitation } from './store';
 
 type PendingMember = NonNullable<LockedInvitation['member']>;
 
@@ -18,6 +21,22 @@ export type PendingInvitation = {
   roleNames: string[];
   target: InvitedTarget;
 };
+
+/**
+ * Begins a write on one invitation: holds the project's access with others, the actor, and the
+ * invitation.
+ * @throws `not_found`; `forbidden` without write access to Users; `stale`
+ */
+export async function holdInvitation(
+  tx: Tx,
+  ctx: Context,
+  invitationId: string,
+): Promise<{ actor: Actor; found: LockedInvitation }> {
+  const actor = await lockActor(tx, ctx, 'shared', canWriteUsers);
+  const found = await lockInvitation(tx, ctx.projectId, invitationId);
+  await ctx.assertCurrent?.();
+  return { actor, found };
+}
 
 /** @throws `conflict` with a sentence that says how the invitation ended */
 export async function requirePending(

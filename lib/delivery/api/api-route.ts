@@ -1,4 +1,3 @@
-import { lockProjectAccess } from '../../access/queries/lock-access';
 import { recordRefusal } from '../../audit/record-refusal';
 import { contextFromHeaders } from '../../auth/request-context';
 import type { Context, RequestContext } from '../../core/context';
@@ -7,7 +6,7 @@ import { toAppError } from '../../platform/database-errors';
 import { getEnv } from '../../platform/env';
 import { log } from '../../platform/log';
 import { assertWithinRate, countRateUse } from '../../platform/rate-limit';
-import { transactWhole, type Tx } from '../../platform/transact';
+import { transactWhole } from '../../platform/transact';
 import { answerOf, commonHeaders, problemAnswer } from './answers';
 import { askedOf, type Asked, type PathParts } from './asked';
 import { authenticate } from './authenticate';
@@ -163,21 +162,23 @@ async function write(
       const kept = await claimKey(tx, ctx, key, requestDigest(request, asked));
       if (kept) return { ...kept, headers: { ...kept.headers, 'Idempotency-Replayed': 'true' } };
     }
-    if (ifMatch !== null) await assertCurrent(tx, ctx, ifMatch, subject, asked);
-    const answer = answerOf(operation, await operation.handle(ctx, asked));
+    const held = ifMatch === null ? ctx : await withVersion(ctx, ifMatch, subject, asked);
+    const answer = answerOf(operation, await operation.handle(held, asked));
     if (key !== null) await keepAnswer(tx, ctx, key, answer);
     return answer;
   });
 }
 
-/** Holds the project's access alone, so that what was compared is what is changed. */
-async function assertCurrent(
-  tx: Tx,
+/**
+ * Compares versions now, since whoever may not read the resource is to make nobody wait, and lets
+ * the first command compare again once it holds what it changes.
+ */
+async function withVersion(
   ctx: Context,
   ifMatch: string,
   subject: Operation | undefined,
   asked: Asked,
-): Promise<void> {
+): Promise<Context> {
   if (!subject) {
     throw new AppError('invalid', 'What this address writes has no version to match.', {
       problems: [
@@ -189,9 +190,18 @@ async function assertCurrent(
       ],
     });
   }
-  await lockProjectAccess(tx, ctx.projectId, 'exclusive');
-  const current = await subject.handle(ctx, { ...asked, query: {}, body: undefined });
-  assertMatches(ifMatch, current as Parameters<typeof etagOf>[0]);
+  const compare = async () => {
+    const current = await subject.handle(ctx, { ...asked, query: {}, body: undefined });
+    assertMatches(ifMatch, current as Parameters<typeof etagOf>[0]);
+  };
+  await compare();
+  let isHeld = false;
+  const assertCurrent = async () => {
+    if (isHeld) return;
+    isHeld = true;
+    await compare();
+  };
+  return { ...ctx, assertCurrent };
 }
 
 /** Turns whatever was thrown into a refusal; those of a person are audited, faults of ours logged. */

@@ -1,18 +1,15 @@
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { assertMayGrantNow } from '../../core/reauthentication';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
 import { findInviter } from '../invitation-link';
 import { invitationUrl } from '../invitation-mail';
-import { requirePending } from '../pending-invitation';
+import { holdInvitation, requirePending } from '../pending-invitation';
 import { canCopyInvitationLink } from '../policy';
 import type { InvitationInput } from '../schema';
-import { lockInvitation } from '../store';
 
 export type CopiedInvitationLink = { link: string; expiresAt: Date };
 
@@ -28,13 +25,8 @@ export async function copyInvitationLink(
   input: InvitationInput,
 ): Promise<CopiedInvitationLink> {
   return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'shared');
-    const actor = await lockActor(tx, ctx);
-    const pending = await requirePending(
-      tx,
-      ctx,
-      await lockInvitation(tx, ctx.projectId, input.invitationId),
-    );
+    const { actor, found } = await holdInvitation(tx, ctx, input.invitationId);
+    const pending = await requirePending(tx, ctx, found);
     const { invitation, user, target } = pending;
     assertAllowed(
       canCopyInvitationLink(actor, { ...target, expiresAt: invitation.expiresAt }, ctx.now),

@@ -5,13 +5,11 @@ import { scopesOf } from '../../access/schema';
 import { keepHighestSystemRole } from '../../access/system-roles';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { assertFuture, assertKnownRoles } from '../../members/known-access';
 import { canWriteUsers } from '../../members/policy';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertWithinReach, chosenEntries } from '../chosen-access';
 import { invitePeople } from '../invite-people';
 import type { CreateUserInput } from '../schema';
@@ -32,9 +30,7 @@ export type CreatedUser = {
  */
 export async function createUser(ctx: Context, input: CreateUserInput): Promise<CreatedUser> {
   return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'shared');
-    const actor = await lockActor(tx, ctx);
-    assertAllowed(canWriteUsers(actor));
+    const actor = await lockActor(tx, ctx, 'shared', canWriteUsers);
     const { email, firstName, lastName, mobile, endsAt } = input;
     const all = await findRoles(tx, ctx.projectId);
     assertKnownRoles(input.roles, all);

@@ -2,11 +2,9 @@ import { findRoles } from '../../access/queries/find-member-access';
 import { recordAudit, type AuditEntry } from '../../audit/record-audit';
 import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { assertAllowed } from '../../core/decision';
 import { assertFuture } from '../../members/known-access';
 import { canWriteUsers } from '../../members/policy';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
 import { assertWithinReach, chosenEntries } from '../chosen-access';
 import { checkRows, type FailedRow } from '../check-rows';
 import { invitePeople } from '../invite-people';
@@ -35,9 +33,7 @@ export async function inviteUsers(
   input: InviteUsersInput,
 ): Promise<InviteUsersResult> {
   return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'shared');
-    const actor = await lockActor(tx, ctx);
-    assertAllowed(canWriteUsers(actor));
+    const actor = await lockActor(tx, ctx, 'shared', canWriteUsers);
     assertFuture(input.endsAt, 'endsAt', ctx.now);
     const entries = await chosenEntries(tx, ctx.projectId, input.scopes);
     const access = { overrides: {}, scopes: input.scopes, endsAt: input.endsAt };

@@ -1,13 +1,10 @@
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
-import { requirePending } from '../pending-invitation';
+import { holdInvitation, requirePending } from '../pending-invitation';
 import { canResendInvitation } from '../policy';
 import type { ResendInvitationInput } from '../schema';
 import { sendAnew } from '../send-anew';
-import { lockInvitation } from '../store';
 
 export type ResentInvitation = { email: string; expiresAt: Date };
 
@@ -23,13 +20,8 @@ export async function resendInvitation(
   input: ResendInvitationInput,
 ): Promise<ResentInvitation> {
   return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'shared');
-    const actor = await lockActor(tx, ctx);
-    const pending = await requirePending(
-      tx,
-      ctx,
-      await lockInvitation(tx, ctx.projectId, input.invitationId),
-    );
+    const { actor, found } = await holdInvitation(tx, ctx, input.invitationId);
+    const pending = await requirePending(tx, ctx, found);
     assertAllowed(canResendInvitation(actor, pending.target, ctx.now));
     const { invitation, user, roleNames } = pending;
     if (input.lastSentAt && invitation.sentAt > input.lastSentAt) {

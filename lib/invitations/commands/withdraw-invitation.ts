@@ -1,13 +1,10 @@
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
 import { endInvitations } from '../end-invitations';
-import { requirePending } from '../pending-invitation';
+import { holdInvitation, requirePending } from '../pending-invitation';
 import { canWithdrawInvitation } from '../policy';
 import type { InvitationInput } from '../schema';
-import { lockInvitation } from '../store';
 
 export type WithdrawnInvitation = { email: string };
 
@@ -21,9 +18,7 @@ export async function withdrawInvitation(
   input: InvitationInput,
 ): Promise<WithdrawnInvitation> {
   return transact(async (tx) => {
-    await lockProjectAccess(tx, ctx.projectId, 'shared');
-    const actor = await lockActor(tx, ctx);
-    const found = await lockInvitation(tx, ctx.projectId, input.invitationId);
+    const { actor, found } = await holdInvitation(tx, ctx, input.invitationId);
     if (found.withdrawnAt) return { email: found.email };
     const pending = await requirePending(tx, ctx, found);
     const { invitation, memberId, user, target, roleNames } = pending;

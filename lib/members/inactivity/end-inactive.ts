@@ -1,3 +1,4 @@
+import { lockStrength } from '../../access/queries/lock-access';
 import { recordAudit } from '../../audit/record-audit';
 import { endAllSessions } from '../../auth/sessions';
 import type { RequestContext } from '../../core/context';
@@ -8,7 +9,6 @@ import { toAppError } from '../../platform/database-errors';
 import { Prisma } from '../../platform/generated/client';
 import { log } from '../../platform/log';
 import { transact, type Tx } from '../../platform/transact';
-import { lockTheirProjects, projectsOf } from '../locked-people';
 import { isOnlyUsableAdmin } from '../usable-admins';
 import { belongsElsewhere, days, inactiveSince, isConcerned } from './conditions';
 
@@ -73,12 +73,15 @@ async function endOne(ctx: RequestContext, candidate: Inactive): Promise<boolean
 
 async function endLocked(tx: Tx, ctx: RequestContext, candidate: Inactive): Promise<boolean> {
   const { userId, projectId, memberId } = candidate;
-  const locked = await lockTheirProjects(tx, projectId, [userId]);
+  const locked = await projectsOf(tx, userId);
+  await tx.$queryRaw`
+    SELECT id FROM projects WHERE id = ANY(${locked}::uuid[])
+    ORDER BY id ${lockStrength('exclusive')}`;
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
-  const projectIds = await projectsOf(tx, projectId, [userId]);
+  const projectIds = await projectsOf(tx, userId);
   // Somebody who is just joining another project is looked at again in an hour.
   if (projectIds.some((id) => !locked.includes(id))) return false;
-  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
   // Asked again now that nothing moves: they may have signed in, or another server was quicker.
   const [person] = await tx.$queryRaw<Inactive[]>`${inactiveMembers(ctx.now, memberId)}`;
   if (!person) return false;
@@ -116,6 +119,11 @@ async function endLocked(tx: Tx, ctx: RequestContext, candidate: Inactive): Prom
     ctx.now,
   );
   return true;
+}
+
+async function projectsOf(tx: Tx, userId: string): Promise<string[]> {
+  const rows = await tx.member.findMany({ where: { userId }, select: { projectId: true } });
+  return rows.map((row) => row.projectId);
 }
 
 async function disable(tx: Tx, { userId }: Inactive, now: Date): Promise<number> {

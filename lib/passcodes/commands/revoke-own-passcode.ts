@@ -24,7 +24,8 @@ export async function revokeOwnPasscode(
     await tx.$queryRaw`SELECT id FROM users WHERE id = ${user.userId}::uuid FOR UPDATE`;
     const [member] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM members
-      WHERE project_id = ${project?.id ?? null}::uuid AND user_id = ${user.userId}::uuid FOR UPDATE`;
+      WHERE project_id = ${project?.id ?? null}::uuid AND user_id = ${user.userId}::uuid
+      FOR NO KEY UPDATE`;
     if (!project || !member) throw new AppError('not_found', 'You are not in this project.');
     const receipt = await endPasscodes(
       tx,

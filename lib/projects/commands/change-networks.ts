@@ -1,13 +1,11 @@
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import { assertFresh } from '../../core/basis';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { AppError } from '../../core/errors';
 import { isWithinNetworks } from '../../core/networks';
 import { assertRecentlyAuthenticated } from '../../core/reauthentication';
-import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import { holdingProject } from '../holding-project';
 import type { ChangeNetworksInput } from '../networks-schema';
 import { canChangeNetworks } from '../policy';
 import { changedFacts, networksFact } from '../security-facts';
@@ -25,11 +23,8 @@ export async function changeNetworks(
   assertAllowed(canChangeNetworks(ctx.actor));
   assertRecentlyAuthenticated(ctx);
   assertWithin(allowedNetworks, ctx.address);
-  return transact(async (tx) => {
+  return holdingProject(ctx, canChangeNetworks, async (tx, actor) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
-    assertAllowed(canChangeNetworks(actor));
     const where = { id: projectId };
     const stored = await tx.project.findUniqueOrThrow({
       where,

@@ -1,11 +1,9 @@
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import { assertFresh } from '../../core/basis';
 import type { Context } from '../../core/context';
 import { assertAllowed } from '../../core/decision';
 import { assertRecentlyAuthenticated } from '../../core/reauthentication';
-import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import { holdingProject } from '../holding-project';
 import { canWriteSettings } from '../policy';
 import { changedFacts, securityColumns, securityFacts } from '../security-facts';
 import type { ChangeSecurityInput } from '../security-schema';
@@ -22,11 +20,8 @@ export async function changeSecurity(
 ): Promise<boolean> {
   assertAllowed(canWriteSettings(ctx.actor));
   assertRecentlyAuthenticated(ctx);
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteSettings, async (tx, actor) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
-    assertAllowed(canWriteSettings(actor));
     const where = { id: projectId };
     const stored = await tx.project.findUniqueOrThrow({ where, select: securityColumns });
     assertFresh(basis, securityFacts(stored));

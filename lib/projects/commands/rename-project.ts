@@ -1,9 +1,6 @@
 import { recordAudit } from '../../audit/record-audit';
-import { lockActor } from '../../auth/lock-actor';
 import type { Context } from '../../core/context';
-import { assertAllowed } from '../../core/decision';
-import { transact } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import { holdingProject } from '../holding-project';
 import { canWriteSettings } from '../policy';
 import type { RenameProjectInput } from '../schema';
 
@@ -12,11 +9,8 @@ export async function renameProject(
   ctx: Context,
   { name }: RenameProjectInput,
 ): Promise<{ name: string }> {
-  return transact(async (tx) => {
+  return holdingProject(ctx, canWriteSettings, async (tx) => {
     const { projectId } = ctx;
-    await lockProjectAccess(tx, projectId, 'exclusive');
-    const actor = await lockActor(tx, ctx);
-    assertAllowed(canWriteSettings(actor));
     const where = { id: projectId };
     const stored = await tx.project.findUniqueOrThrow({ where, select: { name: true } });
     if (stored.name === name) return { name };

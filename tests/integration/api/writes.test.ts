@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record-audit';
+import { lockActor } from '@/lib/auth/lock-actor';
+import { allow } from '@/lib/core/decision';
 import { AppError } from '@/lib/core/errors';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { claimKey, requestDigest } from '@/lib/delivery/api/idempotency';
@@ -37,6 +39,7 @@ const renaming = apiRoute({
     },
     async (ctx, { body: { name }, ...asked }) => {
       await transact(async (tx) => {
+        await lockActor(tx, ctx, 'exclusive', () => allow);
         await tx.project.update({ where: { id: ctx.projectId }, data: { name } });
         await recordAudit(tx, ctx, { event: 'project.renamed', projectId: ctx.projectId });
       });

@@ -16,6 +16,7 @@ import {
 } from '@/tests/support/given-access';
 import {
   contextFor,
+  loadedContextFor,
   givenMember,
   givenProject,
   givenRequest,
@@ -36,9 +37,9 @@ beforeEach(async () => {
 });
 
 /** Fills the wizard with these fields beside a name. */
-const create = (fields: Record<string, unknown>, by = admin) =>
+const create = async (fields: Record<string, unknown>, by = admin) =>
   createUser(
-    contextFor(by, now),
+    await loadedContextFor(by, now),
     createUserInput.parse({ email, firstName: 'Ravi', lastName: 'Iyer', ...fields }),
   );
 

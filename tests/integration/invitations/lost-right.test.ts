@@ -18,6 +18,7 @@ import {
 } from '@/tests/support/given-access';
 import {
   contextFor,
+  loadedContextFor,
   givenMember,
   givenProject,
   givenRequest,
@@ -41,9 +42,9 @@ beforeEach(async () => {
   email = `${randomUUID()}@example.com`;
 });
 
-const create = (fields: Record<string, unknown>) =>
+const create = async (fields: Record<string, unknown>) =>
   createUser(
-    contextFor(inviter, now),
+    await loadedContextFor(inviter, now),
     createUserInput.parse({ email, firstName: 'Ravi', lastName: 'Iyer', ...fields }),
   );
 
@@ -137,10 +138,10 @@ describe('an invitation to a membership that ends', () => {
 });
 
 describe('inviting several people with scopes', () => {
-  const invite = (scopes: Scopes, by = admin) => {
+  const invite = async (scopes: Scopes, by = admin) => {
     const emails = [email, `second-${email}`];
     const input = inviteOf(admin.project.roleIds.MEMBER, ...emails);
-    return inviteUsers(contextFor(by, now), { ...input, scopes, endsAt: tomorrow });
+    return inviteUsers(await loadedContextFor(by, now), { ...input, scopes, endsAt: tomorrow });
   };
 
   test('restricts each of them, until the end', async () => {

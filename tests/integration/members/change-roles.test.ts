@@ -8,7 +8,7 @@ import { database } from '@/lib/platform/database';
 import { auditTrail } from '../../support/audit-trail';
 import { assignRole, givenOverrides, givenRole, levelsNow } from '../../support/given-access';
 import {
-  contextFor,
+  loadedContextFor,
   givenMember,
   givenProject,
   type GivenMember,
@@ -33,8 +33,11 @@ type Fields = Partial<Record<'roles' | 'endsAt' | 'basis', unknown>> & {
 };
 
 /** As a form posts it. */
-function change(fields: Fields, { by = admin, of = target, at = now } = {}) {
-  return changeRoles(contextFor(by, at), changeRolesInput.parse({ userId: of.id, ...fields }));
+async function change(fields: Fields, { by = admin, of = target, at = now } = {}) {
+  return changeRoles(
+    await loadedContextFor(by, at),
+    changeRolesInput.parse({ userId: of.id, ...fields }),
+  );
 }
 
 async function rolesOf(member: GivenMember): Promise<string[]> {

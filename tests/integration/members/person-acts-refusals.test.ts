@@ -18,7 +18,6 @@ import { auditTrail } from '@/tests/support/audit-trail';
 import { assignRole, givenRole } from '@/tests/support/given-access';
 import {
   addMember,
-  contextFor,
   givenMember,
   givenProject,
   givenRequest,
@@ -49,8 +48,8 @@ type Name = keyof typeof every;
 const names = Object.keys(every) as Name[];
 const accountNames = Object.keys(account) as Name[];
 
-const act = (name: Name, by: GivenMember, to: { id: string }) =>
-  every[name](contextFor(by, now), { userId: to.id });
+const act = async (name: Name, by: GivenMember, to: { id: string }) =>
+  every[name](await loadedContextFor(by, now), { userId: to.id });
 
 /** Brings somebody into the state from which the act does something. */
 async function ready(name: Name, { id, memberId }: GivenMember): Promise<void> {

@@ -19,7 +19,6 @@ import { givenRole, assignRole, givenOverrides, levelsNow } from '@/tests/suppor
 import { givenInvitation } from '@/tests/support/given-invitation';
 import {
   addMember,
-  contextFor,
   givenMember,
   givenProject,
   loadedContextFor,
@@ -47,8 +46,8 @@ beforeEach(async () => {
 type Act = typeof disableUser;
 // Each a moment after the one before, so that what they leave has an order.
 let moments = 0;
-const act = (command: Act, by = admin, to: { id: string } = mina) =>
-  command(contextFor(by, new Date(now.getTime() + moments++)), { userId: to.id });
+const act = async (command: Act, by = admin, to: { id: string } = mina) =>
+  command(await loadedContextFor(by, new Date(now.getTime() + moments++)), { userId: to.id });
 const userOf = ({ id }: { id: string }) => database().user.findUniqueOrThrow({ where: { id } });
 const memberOf = ({ memberId }: GivenMember) =>
   database().member.findUniqueOrThrow({ where: { id: memberId } });

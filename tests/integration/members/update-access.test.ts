@@ -13,7 +13,6 @@ import {
   restrictToProducts,
 } from '../../support/given-access';
 import {
-  contextFor,
   givenMember,
   givenProject,
   loadedContextFor,
@@ -33,8 +32,11 @@ beforeEach(async () => {
   target = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
 });
 
-function update(fields: Record<string, unknown>, { by = admin, of = target } = {}) {
-  return updateAccess(contextFor(by, now), updateAccessInput.parse({ userId: of.id, ...fields }));
+async function update(fields: Record<string, unknown>, { by = admin, of = target } = {}) {
+  return updateAccess(
+    await loadedContextFor(by, now),
+    updateAccessInput.parse({ userId: of.id, ...fields }),
+  );
 }
 
 async function scopesOf(member: GivenMember) {

@@ -10,6 +10,7 @@ import { assignRole, givenRole, levelsNow } from '@/tests/support/given-access';
 import {
   actorOf,
   contextFor,
+  loadedContextFor,
   givenMember,
   givenProject,
   type GivenMember,
@@ -25,16 +26,16 @@ beforeEach(async () => {
   admin = await givenMember(project);
 });
 
-const add = (fields: object, by = admin) =>
-  addModule(contextFor(by), addModuleInput.parse({ name: 'Payouts', ...fields }));
+const add = async (fields: object, by = admin) =>
+  addModule(await loadedContextFor(by), addModuleInput.parse({ name: 'Payouts', ...fields }));
 const rename = async (key: string, name: string, by = admin) =>
   renameModule(
-    contextFor(by),
+    await loadedContextFor(by),
     renameModuleInput.parse({ moduleId: (await moduleIn(by.project, key)).id, name }),
   );
 const move = async (key: string, direction: 'up' | 'down', by = admin) =>
   moveModule(
-    contextFor(by),
+    await loadedContextFor(by),
     moveModuleInput.parse({ moduleId: (await moduleIn(by.project, key)).id, direction }),
   );
 const keysInOrder = async () =>

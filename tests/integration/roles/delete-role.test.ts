@@ -38,7 +38,10 @@ async function preview(replacementId = '', { by = admin, of = finance } = {}) {
 
 async function remove(replacementId = '', { by = admin, of = finance } = {}) {
   const { reviewed } = await preview(replacementId, { by, of });
-  return deleteRole(contextFor(by), deleteRoleInput.parse({ roleId: of, replacementId, reviewed }));
+  return deleteRole(
+    await loadedContextFor(by),
+    deleteRoleInput.parse({ roleId: of, replacementId, reviewed }),
+  );
 }
 
 async function rolesOf(member: GivenMember) {

@@ -38,9 +38,9 @@ beforeEach(async () => {
   entryId = await givenScopeItem(project, 'PRODUCT', 'loans-eu');
 });
 
-const add = (fields: object = {}, by = admin) =>
+const add = async (fields: object = {}, by = admin) =>
   addScopeEntry(
-    contextFor(by),
+    await loadedContextFor(by),
     addScopeEntryInput.parse({ kind: 'PRODUCT', externalId: 'cards', name: 'Cards', ...fields }),
   );
 const preview = async (by = admin) => {
@@ -54,7 +54,10 @@ const retire = async ({ by = admin, reviewed }: Act = {}) =>
     reviewed: reviewed ?? (await preview()).reviewed,
   });
 const restore = async ({ by = admin, reviewed }: Act = {}) =>
-  restoreScopeEntry(contextFor(by), { entryId, reviewed: reviewed ?? (await preview()).reviewed });
+  restoreScopeEntry(await loadedContextFor(by), {
+    entryId,
+    reviewed: reviewed ?? (await preview()).reviewed,
+  });
 const list = async () =>
   (await listCatalogueEntries(actorOf(admin))).map(({ externalId, retiredAt }) =>
     retiredAt ? `${externalId} (retired)` : externalId,
@@ -187,7 +190,7 @@ describe('whoever may not', () => {
       await expect(retire({ by })).rejects.toMatchObject(refused);
       await expect(restore({ by })).rejects.toMatchObject(refused);
       await expect(
-        renameScopeEntry(contextFor(by), { entryId, name: 'Other' }),
+        renameScopeEntry(await loadedContextFor(by), { entryId, name: 'Other' }),
       ).rejects.toMatchObject(refused);
       await expect(preview(by)).rejects.toMatchObject(refused);
     }
