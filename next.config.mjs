@@ -23,6 +23,8 @@ const config = {
   experimental: {
     // For the page that says that a project cannot be opened from this address.
     authInterrupts: true,
+    // A page is loaded when somebody opens it, which costs less than loading all at each start.
+    preloadEntriesOnStart: false,
     serverActions: {
       bodySizeLimit: '1mb',
       // Behind a proxy that renames the host, a form's origin is still the address people open.

@@ -11,6 +11,7 @@ import { root } from './prepare/fingerprint.mjs';
 import { fail, report, stopWith, untilPrepared } from './process/managed.mjs';
 import { clientAddress } from './server/client-address.mjs';
 import { drain } from './server/drain.mjs';
+import { sendHeadWithBody } from './server/head-with-body.mjs';
 import { refuse, refuseCall, refuseMalformed } from './server/refuse.mjs';
 import { withRequestStatus } from './server/request-status.mjs';
 
@@ -67,6 +68,7 @@ async function serve() {
     request.headers['x-request-id'] = id;
     response.setHeader('x-request-id', id);
     if (stopping) response.setHeader('Connection', 'close');
+    sendHeadWithBody(response);
     withRequestStatus(response, () => handle(request, response)).catch(() => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500);
