@@ -1,48 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findSignedInUser } from '@/lib/auth/current-actor';
 import { transact } from '@/lib/platform/transact';
 import { endSessionOfUser } from '@/lib/members/commands/end-session-of-user';
 import { endSessionsOfUser } from '@/lib/members/commands/end-sessions-of-user';
 import { resetTwoFactor } from '@/lib/members/commands/reset-two-factor';
 import { sendPasswordReset } from '@/lib/members/commands/send-password-reset';
 import { auditTrail } from '../../support/audit-trail';
-import { assignRole, givenRole } from '../../support/given-access';
 import {
   addMember,
   givenMember,
   givenProject,
-  loadedContextFor,
   type GivenMember,
-  type GivenProject,
 } from '../../support/given-project';
 import { givenSession } from '../../support/given-session';
-import { owedMails } from '../../support/outbox';
+import {
+  admin,
+  by,
+  givenAshaAndRavi,
+  givenManager,
+  isOpen,
+  mailsTo,
+  now,
+  project,
+  ravi,
+} from './asha-and-ravi';
 
-const now = new Date('2026-11-21T10:00:00Z');
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-});
-
-/** A context whose proof of who is there is just made. */
-const by = (member: GivenMember) => loadedContextFor(member, now);
-
-const isOpen = async (id: string) => (await findSignedInUser(id, now)) !== null;
-const mailsTo = async (member: { email: string }) =>
-  (await owedMails(member.email)).map(({ template }) => template);
-
-/** Somebody who may write users and otherwise has little. */
-async function manager(): Promise<GivenMember> {
-  const member = await givenMember(project, 'MEMBER', { lastName: 'Manager' });
-  await assignRole(member, await givenRole(project, 'Managers', { users: 'READ_WRITE' }));
-  return member;
-}
+beforeEach(givenAshaAndRavi);
 
 type Act = (actor: GivenMember, target: { id: string }) => Promise<unknown>;
 
@@ -79,7 +61,7 @@ describe.each(acts)('%s', (_, act) => {
   });
 
   test('does not reach somebody who outranks the actor', async () => {
-    await expect(act(await manager(), admin)).rejects.toMatchObject({ code: 'outranked' });
+    await expect(act(await givenManager(), admin)).rejects.toMatchObject({ code: 'outranked' });
   });
 
   test('needs authority in every project of the person, and names none of them', async () => {
@@ -100,9 +82,9 @@ describe.each(acts)('%s', (_, act) => {
 
   test('leaves no trace when it is refused', async () => {
     const session = await givenSession(admin, now);
-    await expect(act(await manager(), admin)).rejects.toThrow();
+    await expect(act(await givenManager(), admin)).rejects.toThrow();
     expect(await isOpen(session)).toBe(true);
     expect(await auditTrail(admin.id)).toEqual([]);
-    expect(await mailsTo(admin)).toEqual([]);
+    expect(await mailsTo(admin.email)).toEqual([]);
   });
 });

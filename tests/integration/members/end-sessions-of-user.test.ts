@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { completeSignIn } from '@/lib/auth/commands/complete-sign-in';
 import { startSignIn } from '@/lib/auth/commands/start-sign-in';
-import { findSignedInUser } from '@/lib/auth/current-actor';
 import { sessionHandle } from '@/lib/auth/session-handle';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
@@ -10,36 +9,15 @@ import { endSessionsOfUser } from '@/lib/members/commands/end-sessions-of-user';
 import { auditTrail } from '../../support/audit-trail';
 import {
   addMember,
-  givenMember,
   givenProject,
   givenRequest,
   goodPassword,
-  loadedContextFor,
   totpCode,
-  type GivenMember,
-  type GivenProject,
 } from '../../support/given-project';
 import { givenSession } from '../../support/given-session';
-import { owedMails } from '../../support/outbox';
+import { admin, by, givenAshaAndRavi, isOpen, mailsTo, now, project, ravi } from './asha-and-ravi';
 
-const now = new Date('2026-11-21T10:00:00Z');
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-});
-
-/** A context whose proof of who is there is just made. */
-const by = (member: GivenMember) => loadedContextFor(member, now);
-
-const isOpen = async (id: string) => (await findSignedInUser(id, now)) !== null;
-const mailsTo = async (member: { email: string }) =>
-  (await owedMails(member.email)).map(({ template }) => template);
+beforeEach(givenAshaAndRavi);
 
 describe('ending sessions', () => {
   test('ends one device at once, records which, and tells the person', async () => {
@@ -52,7 +30,7 @@ describe('ending sessions', () => {
     expect([await isOpen(phone), await isOpen(laptop)]).toEqual([false, true]);
     expect(await endSessionOfUser(await by(admin), input)).toBeNull();
     expect(await auditTrail(ravi.id)).toEqual(['user.session_ended']);
-    expect(await mailsTo(ravi)).toEqual(['signed-out']);
+    expect(await mailsTo(ravi.email)).toEqual(['signed-out']);
   });
 
   test('takes no session of somebody else by naming its owner falsely', async () => {
@@ -83,7 +61,7 @@ describe('ending sessions', () => {
     expect((await auditTrail(ravi.id)).filter((event) => event.startsWith('user.'))).toEqual([
       'user.sessions_ended',
     ]);
-    expect(await mailsTo(ravi)).toEqual(['signed-out']);
+    expect(await mailsTo(ravi.email)).toEqual(['signed-out']);
   });
 
   test('is recorded in every project of the person', async () => {

@@ -1,44 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SystemRoleKey } from '@/lib/access/system-roles';
-import { inviteUsers } from '@/lib/invitations/commands/invite-users';
 import { encodeCursor } from '@/lib/members/cursor';
-import { listMembers, type MemberPage } from '@/lib/members/queries/list-members';
-import { memberListParams, membersPerPage } from '@/lib/members/schema';
+import { membersPerPage } from '@/lib/members/schema';
 import { database } from '@/lib/platform/database';
-import {
-  actorOf,
-  contextFor,
-  givenMember,
-  givenProject,
-  type GivenMember,
-} from '@/tests/support/given-project';
-import { inviteOf } from '@/tests/support/invite-of';
+import { givenMember, givenProject } from '@/tests/support/given-project';
+import { admin, ago, givenZoe, invite, list, names, now, person } from './listed-members';
 
-const now = new Date('2026-11-21T10:00:00Z');
-const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-
-let admin: GivenMember;
-
-beforeEach(async () => {
-  admin = await givenMember(await givenProject(), 'ADMIN', { firstName: 'Zoë', lastName: 'Admin' });
-});
-
-const list = (params: Record<string, string> = {}, by = admin): Promise<MemberPage> =>
-  listMembers(actorOf(by), memberListParams.parse(params), now);
-
-const names = (page: MemberPage) => page.rows.map((row) => row.name);
-
-const person = (firstName: string, lastName = 'Test', role: SystemRoleKey = 'MEMBER') =>
-  givenMember(admin.project, role, { firstName, lastName });
+beforeEach(givenZoe);
 
 async function givenPeople(count: number): Promise<void> {
   for (let index = 0; index < count; index++) {
     await person(`P${String(index).padStart(3, '0')}`);
   }
 }
-
-const invite = (...emails: string[]) =>
-  inviteUsers(contextFor(admin, now), inviteOf(admin.project.roleIds.MEMBER, ...emails));
 
 describe('the list', () => {
   test('shows each person with what the columns need', async () => {

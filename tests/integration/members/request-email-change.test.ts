@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cancelEmailChange } from '@/lib/members/commands/cancel-email-change';
-import { confirmEmailChange } from '@/lib/members/commands/confirm-email-change';
 import { requestEmailChange } from '@/lib/members/commands/request-email-change';
 import { findPendingEmailChange } from '@/lib/members/email-change';
-import { confirmEmailInput, updateEmailInput } from '@/lib/members/identity-schema';
+import { updateEmailInput } from '@/lib/members/identity-schema';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
 import { auditTrail } from '../../support/audit-trail';
@@ -14,42 +13,12 @@ import {
   addMember,
   givenMember,
   givenProject,
-  givenRequest,
   loadedContextFor,
-  type GivenMember,
-  type GivenProject,
 } from '../../support/given-project';
-import { mailedToken, owedMails } from '../../support/outbox';
+import { admin, later, mailsTo, now, project, ravi } from './asha-and-ravi';
+import { ask, confirm, emailOf, givenNewAddress, newEmail, tokenTo } from './email-change';
 
-const now = new Date('2026-11-21T10:00:00Z');
-const later = (ms: number) => new Date(now.getTime() + ms);
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-let newEmail: string;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  newEmail = `${randomUUID()}@example.org`;
-});
-
-type Asked = { by?: GivenMember; of?: { id: string }; at?: Date };
-
-async function ask(email = newEmail, { by = admin, of = ravi, at = now }: Asked = {}) {
-  const input = updateEmailInput.parse({ userId: of.id, email });
-  return requestEmailChange(await loadedContextFor(by, at), input);
-}
-
-const confirm = (link: string, at = now) =>
-  confirmEmailChange(givenRequest(at), confirmEmailInput.parse({ link }));
-const tokenTo = (email = newEmail) => mailedToken(email, 'confirm-email');
-const emailOf = async ({ id }: { id: string }) =>
-  (await database().user.findUniqueOrThrow({ where: { id } })).email;
-const mails = async (email: string) =>
-  (await owedMails(email)).map(({ template }) => template).sort();
+beforeEach(givenNewAddress);
 
 describe('a taken address', () => {
   const refusal = { code: 'conflict', message: 'This address is in use already. Choose another.' };
@@ -59,7 +28,7 @@ describe('a taken address', () => {
     const forms = [stranger.email, stranger.email.toUpperCase(), ` ${stranger.email} `];
     for (const form of forms) await expect(ask(form)).rejects.toMatchObject(refusal);
     expect(await auditTrail(ravi.id)).toEqual([]);
-    expect(await mails(ravi.email)).toEqual([]);
+    expect(await mailsTo(ravi.email)).toEqual([]);
   });
 
   test('is refused when somebody takes it before it is confirmed; the link stays', async () => {
@@ -108,16 +77,16 @@ describe('a request', () => {
 
   test('needs write access, and nothing that the actor lacks', async () => {
     const reader = await givenMember(project, 'CREATOR');
-    await expect(ask(newEmail, { by: reader })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(ask(newEmail, { asker: reader })).rejects.toMatchObject({ code: 'forbidden' });
     const manager = await givenMember(project, 'MEMBER', { lastName: 'Manager' });
     await assignRole(manager, await givenRole(project, 'Managers', { users: 'READ_WRITE' }));
-    await expect(ask(newEmail, { by: manager, of: admin })).rejects.toMatchObject({
+    await expect(ask(newEmail, { asker: manager, of: admin })).rejects.toMatchObject({
       code: 'outranked',
     });
-    await expect(ask(newEmail, { by: manager, of: reader })).rejects.toMatchObject({
+    await expect(ask(newEmail, { asker: manager, of: reader })).rejects.toMatchObject({
       code: 'outranked',
     });
-    await expect(ask(newEmail, { by: manager })).resolves.toBeDefined();
+    await expect(ask(newEmail, { asker: manager })).resolves.toBeDefined();
   });
 
   test('needs authority in every project of the person', async () => {
@@ -163,7 +132,7 @@ describe('cancelling', () => {
     await cancel();
     expect(await findPendingEmailChange(database(), ravi.id, now)).toBeNull();
     await expect(confirm(await tokenTo())).rejects.toMatchObject({ code: 'link_invalid' });
-    expect(await mails(ravi.email)).toEqual(['email-change-cancelled', 'email-change-requested']);
+    expect(await mailsTo(ravi.email)).toEqual(['email-change-cancelled', 'email-change-requested']);
     expect(await auditTrail(ravi.id)).toEqual([
       'user.email_change_requested',
       'user.email_change_cancelled',

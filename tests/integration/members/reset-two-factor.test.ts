@@ -4,51 +4,28 @@ import { completeSignIn } from '@/lib/auth/commands/complete-sign-in';
 import { replaceTwoFactor } from '@/lib/auth/commands/replace-two-factor';
 import { requestTwoFactorReset } from '@/lib/auth/commands/request-two-factor-reset';
 import { startSignIn } from '@/lib/auth/commands/start-sign-in';
-import { findSignedInUser } from '@/lib/auth/current-actor';
 import { database } from '@/lib/platform/database';
 import { resetTwoFactor } from '@/lib/members/commands/reset-two-factor';
 import { auditTrail } from '../../support/audit-trail';
 import { assignRole, givenRole } from '../../support/given-access';
 import { givenInvitation } from '../../support/given-invitation';
-import {
-  givenMember,
-  givenProject,
-  givenRequest,
-  goodPassword,
-  loadedContextFor,
-  totpCode,
-  type GivenMember,
-  type GivenProject,
-} from '../../support/given-project';
+import { givenMember, givenRequest, goodPassword, totpCode } from '../../support/given-project';
 import { givenSession } from '../../support/given-session';
 import { mailedToken, owedMails } from '../../support/outbox';
+import {
+  admin,
+  by,
+  givenAshaAndRavi,
+  givenManager,
+  isOpen,
+  later,
+  mailsTo,
+  now,
+  project,
+  ravi,
+} from './asha-and-ravi';
 
-const now = new Date('2026-11-21T10:00:00Z');
-const later = (ms: number) => new Date(now.getTime() + ms);
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-});
-
-/** A context whose proof of who is there is just made. */
-const by = (member: GivenMember) => loadedContextFor(member, now);
-
-const isOpen = async (id: string) => (await findSignedInUser(id, now)) !== null;
-const mailsTo = async (member: { email: string }) =>
-  (await owedMails(member.email)).map(({ template }) => template);
-
-/** Somebody who may write users and otherwise has little. */
-async function manager(): Promise<GivenMember> {
-  const member = await givenMember(project, 'MEMBER', { lastName: 'Manager' });
-  await assignRole(member, await givenRole(project, 'Managers', { users: 'READ_WRITE' }));
-  return member;
-}
+beforeEach(givenAshaAndRavi);
 
 describe('resetting two-factor', () => {
   const reset = async (ctx = by(admin)) =>
@@ -121,7 +98,7 @@ describe('resetting two-factor', () => {
     await reset();
     expect((await reset()).lines).toEqual([]);
     expect(await auditTrail(ravi.id)).toEqual(['user.two_factor_reset']);
-    expect(await mailsTo(ravi)).toEqual(['two-factor-reset-by-admin']);
+    expect(await mailsTo(ravi.email)).toEqual(['two-factor-reset-by-admin']);
   });
 
   test('asks for a recent proof of who is there', async () => {
@@ -134,7 +111,7 @@ describe('resetting two-factor', () => {
   });
 
   test('could hand over the account, so the person may have nothing that the actor lacks', async () => {
-    const member = await manager();
+    const member = await givenManager();
     await expect(reset(by(member))).resolves.toBeDefined();
     const approver = await givenMember(project, 'MEMBER', { lastName: 'Payer' });
     await assignRole(approver, await givenRole(project, 'Payers', { payments: 'READ_WRITE' }));

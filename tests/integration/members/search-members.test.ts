@@ -1,31 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SystemRoleKey } from '@/lib/access/system-roles';
-import { listMembers, type MemberPage } from '@/lib/members/queries/list-members';
-import { memberListParams } from '@/lib/members/schema';
 import { database } from '@/lib/platform/database';
-import {
-  actorOf,
-  givenMember,
-  givenProject,
-  type GivenMember,
-} from '@/tests/support/given-project';
+import { ago, givenZoe, list, names, now, person } from './listed-members';
 
-const now = new Date('2026-11-21T10:00:00Z');
-const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-
-let admin: GivenMember;
-
-beforeEach(async () => {
-  admin = await givenMember(await givenProject(), 'ADMIN', { firstName: 'Zoë', lastName: 'Admin' });
-});
-
-const list = (params: Record<string, string> = {}, by = admin): Promise<MemberPage> =>
-  listMembers(actorOf(by), memberListParams.parse(params), now);
-
-const names = (page: MemberPage) => page.rows.map((row) => row.name);
-
-const person = (firstName: string, lastName = 'Test', role: SystemRoleKey = 'MEMBER') =>
-  givenMember(admin.project, role, { firstName, lastName });
+beforeEach(givenZoe);
 
 describe('search', () => {
   test.each([

@@ -4,31 +4,11 @@ import { startSignIn } from '@/lib/auth/commands/start-sign-in';
 import { database } from '@/lib/platform/database';
 import { sendPasswordReset } from '@/lib/members/commands/send-password-reset';
 import { givenInvitation } from '../../support/given-invitation';
-import {
-  givenMember,
-  givenProject,
-  givenRequest,
-  goodPassword,
-  loadedContextFor,
-  type GivenMember,
-  type GivenProject,
-} from '../../support/given-project';
+import { givenRequest, goodPassword } from '../../support/given-project';
 import { mailedToken, owedMails } from '../../support/outbox';
+import { admin, by, givenAshaAndRavi, now, ravi } from './asha-and-ravi';
 
-const now = new Date('2026-11-21T10:00:00Z');
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-});
-
-/** A context whose proof of who is there is just made. */
-const by = (member: GivenMember) => loadedContextFor(member, now);
+beforeEach(givenAshaAndRavi);
 
 describe('sending a password reset', () => {
   test('mails a link that works and that only the person sees; the password stays until then', async () => {

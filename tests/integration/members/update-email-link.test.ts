@@ -3,48 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { requestPasswordReset } from '@/lib/auth/commands/request-password-reset';
 import { resetPassword } from '@/lib/auth/commands/reset-password';
 import { accountLinkMs } from '@/lib/auth/limits';
-import { confirmEmailChange } from '@/lib/members/commands/confirm-email-change';
-import { requestEmailChange } from '@/lib/members/commands/request-email-change';
-import { confirmEmailInput, updateEmailInput } from '@/lib/members/identity-schema';
 import { database } from '@/lib/platform/database';
 import { auditTrail } from '../../support/audit-trail';
-import {
-  givenMember,
-  givenProject,
-  givenRequest,
-  loadedContextFor,
-  type GivenMember,
-  type GivenProject,
-} from '../../support/given-project';
+import { givenMember, givenRequest } from '../../support/given-project';
 import { mailedToken } from '../../support/outbox';
+import { later, now, project, ravi } from './asha-and-ravi';
+import { ask, confirm, emailOf, givenNewAddress, newEmail, tokenTo } from './email-change';
 
-const now = new Date('2026-11-21T10:00:00Z');
-const later = (ms: number) => new Date(now.getTime() + ms);
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-let newEmail: string;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  newEmail = `${randomUUID()}@example.org`;
-});
-
-type Asked = { by?: GivenMember; of?: { id: string }; at?: Date };
-
-async function ask(email = newEmail, { by = admin, of = ravi, at = now }: Asked = {}) {
-  const input = updateEmailInput.parse({ userId: of.id, email });
-  return requestEmailChange(await loadedContextFor(by, at), input);
-}
-
-const confirm = (link: string, at = now) =>
-  confirmEmailChange(givenRequest(at), confirmEmailInput.parse({ link }));
-const tokenTo = (email = newEmail) => mailedToken(email, 'confirm-email');
-const emailOf = async ({ id }: { id: string }) =>
-  (await database().user.findUniqueOrThrow({ where: { id } })).email;
+beforeEach(givenNewAddress);
 
 describe('the link', () => {
   test('works once, of twenty uses at the same time too', async () => {
@@ -79,7 +45,7 @@ describe('the link', () => {
 
   test('is void once whoever asked for it may not any more', async () => {
     const second = await givenMember(project, 'ADMIN', { lastName: 'Second' });
-    await ask(newEmail, { by: second });
+    await ask(newEmail, { asker: second });
     const demoted = { memberId: second.memberId };
     await database().memberRole.deleteMany({ where: demoted });
     await expect(confirm(await tokenTo())).rejects.toMatchObject({ code: 'link_invalid' });
@@ -88,7 +54,7 @@ describe('the link', () => {
 
   test('is void once whoever asked for it is disabled', async () => {
     const second = await givenMember(project, 'ADMIN', { lastName: 'Second' });
-    await ask(newEmail, { by: second });
+    await ask(newEmail, { asker: second });
     await database().user.update({ where: { id: second.id }, data: { disabledAt: now } });
     await expect(confirm(await tokenTo())).rejects.toMatchObject({ code: 'link_invalid' });
   });

@@ -1,9 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { startSignIn } from '@/lib/auth/commands/start-sign-in';
-import { confirmEmailChange } from '@/lib/members/commands/confirm-email-change';
-import { requestEmailChange } from '@/lib/members/commands/request-email-change';
-import { confirmEmailInput, updateEmailInput } from '@/lib/members/identity-schema';
 import { listMembers } from '@/lib/members/queries/list-members';
 import { memberListParams } from '@/lib/members/schema';
 import { database } from '@/lib/platform/database';
@@ -16,46 +12,21 @@ import {
   givenRequest,
   goodPassword,
   loadedContextFor,
-  type GivenMember,
-  type GivenProject,
 } from '../../support/given-project';
 import { givenSession } from '../../support/given-session';
-import { mailedToken, owedMails } from '../../support/outbox';
+import { admin, mailsTo, now, ravi } from './asha-and-ravi';
+import { ask, confirm, givenNewAddress, newEmail, tokenTo } from './email-change';
 
-const now = new Date('2026-11-21T10:00:00Z');
+beforeEach(givenNewAddress);
 
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-let newEmail: string;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  newEmail = `${randomUUID()}@example.org`;
-});
-
-type Asked = { by?: GivenMember; of?: { id: string }; at?: Date };
-
-async function ask(email = newEmail, { by = admin, of = ravi, at = now }: Asked = {}) {
-  const input = updateEmailInput.parse({ userId: of.id, email });
-  return requestEmailChange(await loadedContextFor(by, at), input);
-}
-
-const confirm = (link: string, at = now) =>
-  confirmEmailChange(givenRequest(at), confirmEmailInput.parse({ link }));
-const tokenTo = (email = newEmail) => mailedToken(email, 'confirm-email');
 const signInWith = (email: string) =>
   startSignIn(givenRequest(now), { email, password: goodPassword });
-const mails = async (email: string) =>
-  (await owedMails(email)).map(({ template }) => template).sort();
 
 test('the old address works until the new one is confirmed; both are told, twice', async () => {
   const session = await givenSession(ravi, now);
   expect(await ask()).toEqual({ name: 'Ravi Iyer', email: newEmail, former: ravi.email });
-  expect(await mails(ravi.email)).toEqual(['email-change-requested']);
-  expect(await mails(newEmail)).toEqual(['confirm-email']);
+  expect(await mailsTo(ravi.email)).toEqual(['email-change-requested']);
+  expect(await mailsTo(newEmail)).toEqual(['confirm-email']);
   await expect(signInWith(ravi.email)).resolves.toBeTypeOf('string');
   await expect(signInWith(newEmail)).rejects.toMatchObject({ code: 'unauthenticated' });
   expect(await database().session.count({ where: { id: session } })).toBe(1);
@@ -64,8 +35,8 @@ test('the old address works until the new one is confirmed; both are told, twice
   expect(await database().session.count({ where: { id: session } })).toBe(0);
   await expect(signInWith(ravi.email)).rejects.toMatchObject({ code: 'unauthenticated' });
   await expect(signInWith(newEmail)).resolves.toBeTypeOf('string');
-  expect(await mails(ravi.email)).toEqual(['email-change-requested', 'email-changed']);
-  expect(await mails(newEmail)).toEqual(['confirm-email', 'email-changed']);
+  expect(await mailsTo(ravi.email)).toEqual(['email-change-requested', 'email-changed']);
+  expect(await mailsTo(newEmail)).toEqual(['confirm-email', 'email-changed']);
   const rows = await database().auditEvent.findMany({
     where: { targetId: ravi.id, event: { startsWith: 'user.' } },
     orderBy: { id: 'asc' },
