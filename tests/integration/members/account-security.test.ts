@@ -1,20 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { completeSignIn } from '@/lib/auth/commands/complete-sign-in';
+import { resetPassword } from '@/lib/auth/commands/reset-password';
 import { startSignIn } from '@/lib/auth/commands/start-sign-in';
 import { sessionHandle } from '@/lib/auth/session-handle';
-import { database } from '@/lib/platform/database';
-import { transact } from '@/lib/platform/transact';
 import { endSessionOfUser } from '@/lib/members/commands/end-session-of-user';
 import { endSessionsOfUser } from '@/lib/members/commands/end-sessions-of-user';
-import { auditTrail } from '../../support/audit-trail';
+import { sendPasswordReset } from '@/lib/members/commands/send-password-reset';
+import { database } from '@/lib/platform/database';
+import { transact } from '@/lib/platform/transact';
+import { auditTrail } from '@/tests/support/audit-trail';
+import { givenInvitation } from '@/tests/support/given-invitation';
 import {
   addMember,
   givenProject,
   givenRequest,
   goodPassword,
   totpCode,
-} from '../../support/given-project';
-import { givenSession } from '../../support/given-session';
+} from '@/tests/support/given-project';
+import { givenSession } from '@/tests/support/given-session';
+import { mailedToken, owedMails } from '@/tests/support/outbox';
 import { admin, by, givenAshaAndRavi, isOpen, mailsTo, now, project, ravi } from './asha-and-ravi';
 
 beforeEach(givenAshaAndRavi);
@@ -77,6 +81,51 @@ describe('ending sessions', () => {
       actorName: 'Asha Rao',
       before: { sessions: 1 },
       after: { sessions: 0 },
+    });
+  });
+});
+
+describe('sending a password reset', () => {
+  test('mails a link that works and that only the person sees; the password stays until then', async () => {
+    expect(await sendPasswordReset(await by(admin), { userId: ravi.id })).toEqual({
+      email: ravi.email,
+    });
+    const [mail] = await owedMails(ravi.email);
+    expect(mail).toMatchObject({
+      template: 'password-reset',
+      props: { adminName: 'Asha Rao', projectName: 'Acme' },
+    });
+    await startSignIn(givenRequest(now), { email: ravi.email, password: goodPassword });
+    const link = await mailedToken(ravi.email, 'password-reset');
+    const password = 'quite another set of words';
+    await resetPassword(givenRequest(now), { link, password, confirmPassword: password });
+    await expect(
+      startSignIn(givenRequest(now), { email: ravi.email, password }),
+    ).resolves.toBeTypeOf('string');
+  });
+
+  test.each([
+    ['disabledAt', 'The account is disabled, so no link would work. Enable it first.'],
+    ['lockedAt', 'The account is locked, so no link would work. Unlock it first.'],
+  ])('is refused with the reason for %s', async (field, message) => {
+    await database().user.update({ where: { id: ravi.id }, data: { [field]: now } });
+    await expect(sendPasswordReset(await by(admin), { userId: ravi.id })).rejects.toMatchObject({
+      code: 'conflict',
+      message,
+    });
+  });
+
+  test('is not for somebody who has no password yet', async () => {
+    const { userId } = await givenInvitation(admin, now);
+    await expect(sendPasswordReset(await by(admin), { userId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  test('is possible five times an hour', async () => {
+    for (let i = 0; i < 5; i++) await sendPasswordReset(await by(admin), { userId: ravi.id });
+    await expect(sendPasswordReset(await by(admin), { userId: ravi.id })).rejects.toMatchObject({
+      code: 'rate_limited',
     });
   });
 });
