@@ -1,6 +1,8 @@
+import { levelOn } from '../../core/access-level';
 import type { Actor } from '../../core/actor';
 import type { Context } from '../../core/context';
 import { AppError } from '../../core/errors';
+import { consoleModules } from '../../core/module';
 import { digestToken, equalDigests, seal, unseal } from '../../platform/crypto';
 import type { Tx } from '../../platform/transact';
 import type { Asked } from './asked';
@@ -34,11 +36,14 @@ export function requestDigest(
   return digestToken(JSON.stringify([method, url.pathname, url.search, version, json]));
 }
 
-/** What the caller may do and see, which an answer that was kept goes by. */
+/**
+ * What the caller may do and see here. Levels on the product's own modules are none of it: a write
+ * that adds or retires such a module would change its own caller's.
+ */
 function rightsDigest({ levels, scopes, passcode }: Actor): Uint8Array<ArrayBuffer> {
+  const held = consoleModules.map((module) => levelOn(levels, module));
   const lists = Object.values(scopes).map((scope) => (scope === 'ALL' ? scope : scope.toSorted()));
-  const rights = [Object.entries(levels).sort(), lists, passcode?.readOnly];
-  return digestToken(JSON.stringify(rights));
+  return digestToken(JSON.stringify([held, lists, passcode?.readOnly]));
 }
 
 /**
