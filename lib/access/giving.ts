@@ -8,8 +8,8 @@ import { modulesBeyond } from './authority';
 export type Giver = Pick<Actor, 'levels' | 'modules' | 'passcode'>;
 
 /**
- * Nobody gives more than they have, and a passcode no write access to Roles: whoever has that is
- * outranked by nobody, so a thief could make somebody whom no Admin can remove.
+ * Nobody gives more than they have, and a passcode no write access to Roles. Every Admin outranks
+ * whoever lacks that; with it, people whom a thief made could act on the Admins.
  */
 function givingLevels({ levels, passcode }: Giver): AccessLevels {
   return passcode && writesRoles(levels) ? { ...levels, roles: 'READ' } : levels;

@@ -4,6 +4,7 @@ import { nextCode } from '../support/e2e/authenticator';
 import { chooseFromMenu } from '../support/e2e/invite-panel';
 import { openAs } from '../support/e2e/open-as';
 import { expect, test } from '../support/e2e/test';
+import { givenInvitation } from '../support/given-invitation';
 import {
   givenMember,
   givenProject,
@@ -64,6 +65,19 @@ test('making an Admin asks who is there, keeps what was chosen, and then saves i
   await panel.getByRole('checkbox', { name: 'Member' }).check();
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Roles of Ravi Iyer saved', { exact: true })).toBeVisible();
+});
+
+test('sending the invitation of an Admin anew from its row asks who is there', async ({ page }) => {
+  const project = await givenProject();
+  const admin = await givenMember(project);
+  const { email } = await givenInvitation(admin, new Date(), { role: 'ADMIN' });
+  await openAs(page, admin);
+  await signedInLongAgo(admin);
+  await chooseFromMenu(page, email, 'Resend invitation');
+  const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await proof.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await proof.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText(`Invitation resent to ${email}`)).toBeVisible();
 });
 
 test.describe('without scripting', () => {
