@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { SystemRoleKey } from '@/lib/access/system-roles';
 import { database } from '@/lib/platform/database';
 import { givenPasscode } from '@/tests/support/api';
-import { callOperation, documentedOperations } from '@/tests/support/api-contract';
+import {
+  callOperation,
+  documentedOperations,
+  type ContractCall,
+} from '@/tests/support/api-contract';
 import { givenMember } from '@/tests/support/given-project';
-import { contractCalls, createWorld } from './contract-calls';
+import { contractCalls, createWorld, type World } from './contract-calls';
 
 const lesserRoles = ['APPROVER', 'CREATOR', 'MEMBER'] as const satisfies SystemRoleKey[];
 
@@ -70,13 +75,23 @@ test('every operation has its row, and no row is left over', () => {
   expect(Object.keys(expected).sort()).toEqual([...names].sort());
 });
 
-test.each(documentedOperations.map((documented) => [documented.operation.operationId, documented]))(
+let elsewhere: World;
+beforeAll(async () => {
+  elsewhere = await createWorld();
+});
+
+const named = documentedOperations.map(
+  (documented) => [documented.operation.operationId, documented] as const,
+);
+
+test.each(named)(
   '%s is for those who may, and does nothing for others',
   async (name, documented) => {
     const world = await createWorld();
     const call = await contractCalls[name]!(world);
     const { id: projectId } = world.admin.project;
     const answers: string[] = [];
+    let refused: { passcode: string; body: unknown } | undefined;
     for (const role of lesserRoles) {
       const passcode = await givenPasscode(await givenMember(world.admin.project, role));
       const changes = () =>
@@ -86,9 +101,40 @@ test.each(documentedOperations.map((documented) => [documented.operation.operati
       if (status === 403) {
         expect(body).toMatchObject({ code: 'forbidden' });
         expect(await changes()).toBe(before);
+        refused ??= { passcode, body };
       }
       answers.push(status === 403 ? 'no' : status < 300 ? 'ok' : String(status));
     }
     expect(answers.join(' ')).toBe(expected[name]);
+    if (!refused) return;
+    // Nor does it tell them what there is: nothing, or something of another project.
+    for (const other of [absent(call), await contractCalls[name]!(elsewhere)]) {
+      const answer = await callOperation(documented, { ...other, passcode: refused.passcode });
+      expect(tellingOf(answer.body)).toEqual(tellingOf(refused.body));
+    }
   },
 );
+
+function absent(call: ContractCall): ContractCall {
+  const names = Object.keys(call.params ?? {});
+  return { ...call, params: Object.fromEntries(names.map((name) => [name, randomUUID()])) };
+}
+
+function tellingOf(body: unknown): unknown {
+  return { ...(body as object), correlationId: null };
+}
+
+describe.each(['acceptedAt', 'withdrawnAt'] as const)('of an invitation with %s', (ended) => {
+  test.each(named.filter(([name]) => ['withdrawInvitation', 'resendInvitation'].includes(name)))(
+    '%s tells nothing to those who may not',
+    async (name, documented) => {
+      const world = await createWorld();
+      const call = await contractCalls[name]!(world);
+      const id = call.params?.invitationId;
+      await database().invitation.update({ where: { id }, data: { [ended]: new Date() } });
+      const passcode = await givenPasscode(await givenMember(world.admin.project, 'APPROVER'));
+      const { body } = await callOperation(documented, { ...call, passcode });
+      expect(body).toMatchObject({ status: 403, code: 'forbidden' });
+    },
+  );
+});
