@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parseEmailAddress } from '../core/email-address';
+import { rowId } from '../core/inputs';
 import { askedLevels } from './schema';
 
 /** How many questions one request asks at most. */
 const questionsMax = 100;
 
-const uuid = z.uuid();
+const userId = rowId();
 
 /** A user ID, or an e-mail address in its canonical form. */
 const userReference = z
@@ -13,7 +14,8 @@ const userReference = z
   .trim()
   .max(320, 'Give a user ID or an e-mail address.')
   .transform((text, context) => {
-    if (uuid.safeParse(text).success) return text.toLowerCase();
+    const id = userId.safeParse(text);
+    if (id.success) return id.data;
     const parsed = parseEmailAddress(text);
     if (parsed.ok) return parsed.email;
     context.addIssue({ code: 'custom', message: 'Give a user ID or an e-mail address.' });
