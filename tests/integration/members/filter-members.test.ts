@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '@/lib/platform/database';
-import { type GivenMember } from '@/tests/support/given-project';
+import type { GivenMember } from '@/tests/support/given-project';
 import { admin, ago, givenZoe, invite, list, names, now, person } from './listed-members';
 
 beforeEach(givenZoe);

@@ -28,18 +28,11 @@ import {
   type GivenProject,
 } from '@/tests/support/given-project';
 import { owedMails } from '@/tests/support/outbox';
+import { admin, givenAshaAndMina, mina, project } from '@/tests/support/asha-and-mina';
 
 const now = new Date();
 
-let project: GivenProject;
-let admin: GivenMember;
-let mina: GivenMember;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  mina = await givenMember(project, 'MEMBER', { firstName: 'Mina', lastName: 'Sato' });
-});
+beforeEach(givenAshaAndMina);
 
 const account = { disableUser, enableUser, lockUser, unlockUser };
 const membership = { revokeAccess, grantAccess, deleteUser };

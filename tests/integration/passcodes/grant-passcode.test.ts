@@ -3,7 +3,6 @@ import { passcodePrefix } from '@/lib/core/passcode';
 import { disableUser, lockUser, revokeAccess } from '@/lib/members/commands/person-acts';
 import { grantPasscode } from '@/lib/passcodes/commands/grant-passcode';
 import { revokePasscode } from '@/lib/passcodes/commands/revoke-passcode';
-import { getPasscode } from '@/lib/passcodes/queries/get-passcode';
 import type { PasscodeTenure } from '@/lib/core/passcode-terms';
 import { digestToken } from '@/lib/platform/crypto';
 import { database } from '@/lib/platform/database';
@@ -18,28 +17,20 @@ import {
   givenProject,
   loadedContextFor,
   type GivenMember,
-  type GivenProject,
 } from '@/tests/support/given-project';
 import { owedMails } from '@/tests/support/outbox';
+import { admin, givenAshaAndMina, mina, project } from '@/tests/support/asha-and-mina';
+import { detailsAt, now } from './passcode-of-mina';
 
-const now = new Date('2026-11-21T09:30:00.000Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
 const minuteMs = 60_000;
 
-let project: GivenProject;
-let admin: GivenMember;
-let mina: GivenMember;
+beforeEach(givenAshaAndMina);
 
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project, 'ADMIN', { firstName: 'Asha', lastName: 'Rao' });
-  mina = await givenMember(project, 'MEMBER', { firstName: 'Mina', lastName: 'Sato' });
-});
-
-const grant = (
+const grant = async (
   tenure: PasscodeTenure = 'ONE_MONTH',
   { by = admin, to = mina, readOnly = false, at = now } = {},
-) => grantPasscode(contextFor(by, at), { userId: to.id, tenure, readOnly });
+) => grantPasscode(await loadedContextFor(by, at), { userId: to.id, tenure, readOnly });
 const rowsOf = ({ memberId }: GivenMember) =>
   database().passcode.findMany({ where: { memberId }, orderBy: { createdAt: 'asc' } });
 
@@ -113,7 +104,7 @@ describe('granting', () => {
 
   test('puts a new one where one expired or was revoked', async () => {
     const expired = await givenPasscode(mina, { endsAt: now });
-    expect(await getPasscode((await loadedContextFor(admin)).actor, mina.id, now)).toMatchObject({
+    expect(await detailsAt(now)).toMatchObject({
       status: 'EXPIRED',
       acts: [{ act: 'grant', refusal: null }],
     });
@@ -126,7 +117,7 @@ describe('granting', () => {
       [expired.prefix, second.prefix, third.prefix].sort(),
     );
     expect(current).toMatchObject([{ prefix: third.prefix, endsAt: null }]);
-    const details = await getPasscode((await loadedContextFor(admin)).actor, mina.id, later(3));
+    const details = await detailsAt(later(3));
     expect(details).toMatchObject({
       status: 'ACTIVE',
       current: {
@@ -183,26 +174,10 @@ describe('a grant is refused, and leaves no trace,', () => {
   test('for somebody with something that the actor lacks', async () => {
     const by = await givenMember(project, 'MEMBER');
     await assignRole(by, await givenRole(project, 'Helpdesk', { users: 'READ_WRITE' }));
-    await expectRefused(
-      grantPasscode(await loadedContextFor(by), {
-        userId: admin.id,
-        tenure: 'ONE_MONTH',
-        readOnly: false,
-      }),
-      'outranked',
-      admin,
-    );
+    await expectRefused(grant('ONE_MONTH', { by, to: admin }), 'outranked', admin);
     // As far as it goes, and for oneself, it is theirs to give.
-    await grantPasscode(await loadedContextFor(by), {
-      userId: mina.id,
-      tenure: 'ONE_MONTH',
-      readOnly: false,
-    });
-    await grantPasscode(await loadedContextFor(by), {
-      userId: by.id,
-      tenure: 'ONE_MONTH',
-      readOnly: false,
-    });
+    await grant('ONE_MONTH', { by });
+    await grant('ONE_MONTH', { by, to: by });
   });
 
   test('for somebody of another project, where the actor is nobody', async () => {
@@ -268,11 +243,7 @@ describe('at the same moment', () => {
     ]);
     expect(disabled.status).toBe('fulfilled');
     const rows = await rowsOf(mina);
-    if (granted.status === 'rejected') {
-      expect(granted.reason).toMatchObject({ code: 'conflict' });
-      expect(rows).toEqual([]);
-    } else {
-      expect(rows).toHaveLength(1);
-    }
+    expect(rows).toHaveLength(granted.status === 'fulfilled' ? 1 : 0);
+    if (granted.status === 'rejected') expect(granted.reason).toMatchObject({ code: 'conflict' });
   });
 });

@@ -11,25 +11,13 @@ import {
   givenProject,
   loadedContextFor,
   type GivenMember,
-  type GivenProject,
 } from '@/tests/support/given-project';
+import { admin, finance, givenFinance, now, project, ravi, roleManager } from './finance-role';
 
-const now = new Date();
 const tomorrow = new Date(now.getTime() + 86_400_000);
 const later = new Date(now.getTime() + 2 * 86_400_000);
 
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-let finance: string;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project);
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  finance = await givenRole(project, 'Finance', { 'payments.refunds': 'READ_WRITE' });
-  await assignRole(ravi, finance);
-});
+beforeEach(givenFinance);
 
 async function preview(replacementId = '', { by = admin, of = finance } = {}) {
   const { actor } = await loadedContextFor(by);
@@ -51,13 +39,6 @@ async function rolesOf(member: GivenMember) {
     orderBy: { role: { name: 'asc' } },
   });
   return rows.map(({ role, endsAt }) => (endsAt ? [role.name, endsAt] : role.name));
-}
-
-async function manager(levels: Parameters<typeof givenRole>[2] = {}): Promise<GivenMember> {
-  const member = await givenMember(project, 'MEMBER', { lastName: 'Manager' });
-  const role = await givenRole(project, 'Managers', { roles: 'READ_WRITE', ...levels });
-  await assignRole(member, role);
-  return member;
 }
 
 describe('deleting a role', () => {
@@ -164,7 +145,7 @@ describe('refused', () => {
   });
 
   test('is taking it from somebody who outranks', async () => {
-    const by = await manager();
+    const by = await roleManager();
     await assignRole(await givenMember(project, 'APPROVER'), finance);
     await expect(preview('', { by })).rejects.toMatchObject({ code: 'outranked' });
   });
@@ -172,8 +153,8 @@ describe('refused', () => {
   test('is giving another role without write access to users, or one above oneself', async () => {
     const support = await givenRole(project, 'Support', { audit: 'READ' });
     const member = project.roleIds.MEMBER;
-    const roleManager = await manager();
-    await expect(preview(member, { by: roleManager })).rejects.toMatchObject({ code: 'forbidden' });
+    const by = await roleManager();
+    await expect(preview(member, { by })).rejects.toMatchObject({ code: 'forbidden' });
     const userManager = await givenMember(project, 'MEMBER', { lastName: 'Users' });
     await assignRole(
       userManager,
@@ -186,7 +167,7 @@ describe('refused', () => {
   });
 
   test('is taking it from oneself', async () => {
-    const by = await manager();
+    const by = await roleManager();
     const own = await givenRole(project, 'Extra', { audit: 'READ' });
     await assignRole(by, own);
     await expect(preview('', { by, of: own })).rejects.toMatchObject({ code: 'self' });

@@ -3,9 +3,7 @@ import { basisOf } from '@/lib/core/basis';
 import { database } from '@/lib/platform/database';
 import { updateRole } from '@/lib/roles/commands/update-role';
 import { listRoles } from '@/lib/roles/queries';
-import { previewUpdate } from '@/lib/roles/queries/preview-role';
 import { factsOfRole } from '@/lib/roles/role-facts';
-import { updateRoleInput } from '@/lib/roles/schema';
 import { auditTrail } from '@/tests/support/audit-trail';
 import { assignRole, givenOverrides, givenRole, levelsNow } from '@/tests/support/given-access';
 import {
@@ -13,35 +11,22 @@ import {
   givenMember,
   givenProject,
   loadedContextFor,
-  type GivenMember,
-  type GivenProject,
 } from '@/tests/support/given-project';
 import { moduleIn } from '@/tests/support/given-modules';
+import {
+  type Fields,
+  admin,
+  finance,
+  givenFinance,
+  inputOf,
+  now,
+  preview,
+  project,
+  ravi,
+  roleManager,
+} from './finance-role';
 
-const now = new Date();
-
-let project: GivenProject;
-let admin: GivenMember;
-let ravi: GivenMember;
-let finance: string;
-
-beforeEach(async () => {
-  project = await givenProject();
-  admin = await givenMember(project);
-  ravi = await givenMember(project, 'MEMBER', { firstName: 'Ravi', lastName: 'Iyer' });
-  finance = await givenRole(project, 'Finance', { 'payments.refunds': 'READ_WRITE' });
-  await assignRole(ravi, finance);
-});
-
-type Fields = { name?: string; levels?: Record<string, string>; reviewed?: string; basis?: string };
-
-const inputOf = ({ name = 'Finance', levels = {}, ...rest }: Fields, roleId = finance) =>
-  updateRoleInput.parse({ roleId, name, levels, ...rest });
-
-async function preview(fields: Fields, { by = admin, of = finance } = {}) {
-  const { reviewed: _, ...input } = inputOf(fields, of);
-  return previewUpdate((await loadedContextFor(by)).actor, input, now);
-}
+beforeEach(givenFinance);
 
 /** Reviews, then saves. */
 async function update(fields: Fields, { by = admin, of = finance } = {}) {
@@ -50,13 +35,6 @@ async function update(fields: Fields, { by = admin, of = finance } = {}) {
 }
 
 const change = (key: string, from: string, to: string) => ({ key, from, to });
-
-async function roleManager(levels: Parameters<typeof givenRole>[2] = {}): Promise<GivenMember> {
-  const member = await givenMember(project, 'MEMBER', { lastName: 'Manager' });
-  const role = await givenRole(project, 'Role managers', { roles: 'READ_WRITE', ...levels });
-  await assignRole(member, role);
-  return member;
-}
 
 describe('the review', () => {
   test('says who gains and loses what, by what they hold besides', async () => {
