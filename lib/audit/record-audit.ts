@@ -2,6 +2,7 @@ import type { Actor, SignedInUser } from '../core/actor';
 import type { RequestContext } from '../core/context';
 import type { Prisma } from '../platform/generated/client';
 import { timeOrderedId } from '../platform/crypto';
+import { planOnce } from '../platform/plan-once';
 import type { Tx } from '../platform/transact';
 import type { AuditEventName } from './events';
 
@@ -18,6 +19,8 @@ export type AuditEntry = {
   reason?: string;
 };
 
+type AuditWriter = Pick<Tx, '$executeRaw'>;
+
 /** A context with or without somebody signed in. */
 export type AuditContext = RequestContext & { actor?: Actor; user?: SignedInUser };
 
@@ -26,25 +29,22 @@ export type AuditContext = RequestContext & { actor?: Actor; user?: SignedInUser
  * change does not happen either.
  */
 export async function recordAudit(
-  tx: Pick<Tx, 'auditEvent'>,
+  tx: AuditWriter,
   ctx: AuditContext,
   ...entries: AuditEntry[]
 ): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.auditEvent.createMany({ data: entries.map((entry) => rowOf(ctx, entry)) });
+  await recordManyAudits(tx, ctx, entries);
 }
 
-/**
- * The same for thousands of entries: one statement, however many, since a bulk act holds back what
- * others do meanwhile.
- */
+/** The same for thousands of entries: one statement, and one parameter, however many. */
 export async function recordManyAudits(
-  tx: Pick<Tx, '$executeRaw'>,
+  tx: AuditWriter,
   ctx: AuditContext,
   entries: readonly AuditEntry[],
 ): Promise<void> {
+  if (entries.length === 0) return;
   const rows = entries.map((entry) => ({ id: timeOrderedId(ctx.now), ...rowOf(ctx, entry) }));
-  await tx.$executeRaw`
+  await tx.$executeRaw`${planOnce}
     INSERT INTO audit_events (
       id, project_id, at, event, outcome, actor_user_id, actor_name, actor_email, target_type,
       target_id, target_name, target_email, before, after, reason, address, user_agent,

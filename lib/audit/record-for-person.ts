@@ -10,7 +10,7 @@ type PersonEntry = Pick<AuditEntry, 'event' | 'outcome' | 'before' | 'after' | '
  * each project's log is complete by itself; once without a project when they belong to none.
  */
 export async function recordAuditForPerson(
-  tx: Pick<Tx, 'auditEvent' | 'member'>,
+  tx: Pick<Tx, '$executeRaw' | 'member'>,
   ctx: AuditContext,
   person: Person,
   entry: PersonEntry,
@@ -29,7 +29,7 @@ export async function recordAuditForPerson(
  * by inviting them.
  */
 export async function recordAuditOnPerson(
-  tx: Pick<Tx, 'auditEvent' | 'member'>,
+  tx: Pick<Tx, '$executeRaw' | 'member'>,
   ctx: AuditContext,
   person: Person,
   entry: PersonEntry & Pick<AuditEntry, 'actor'>,

@@ -6,7 +6,8 @@ import { assertMayGrantNow } from '../core/reauthentication';
 import { displayName } from '../core/person-name';
 import { overrideFacts, roleFacts, type ScopeEntry } from '../members/access-facts';
 import { enqueueEmails } from '../outbox/enqueue-email';
-import { digestToken, randomToken } from '../platform/crypto';
+import { digestToken, randomToken, timeOrderedId } from '../platform/crypto';
+import { planOnce } from '../platform/plan-once';
 import type { Tx } from '../platform/transact';
 import { invitationMail } from './invitation-mail';
 import { roleNamesOf } from './role-names';
@@ -117,27 +118,25 @@ async function createInvitations(
     ),
     ctx.now,
   );
-  const invitations = await tx.invitation.createManyAndReturn({
-    data: invited.map(({ memberId, user }, index) => ({
-      projectId: ctx.projectId,
-      memberId,
-      email: user.email,
-      invitedById: actor.userId,
-      createdAt: ctx.now,
-      sentAt: ctx.now,
-      expiresAt,
-      outboxMessageId: messageIds[index],
-    })),
-    select: { id: true, memberId: true },
-  });
-  const tokenOf = new Map(invited.map(({ memberId, token }) => [memberId, token]));
-  await tx.invitationLink.createMany({
-    data: invitations.map(({ id, memberId }) => ({
-      digest: digestToken(tokenOf.get(memberId ?? '') ?? randomToken()),
-      invitationId: id,
-      createdAt: ctx.now,
-    })),
-  });
+  const rows = invited.map(({ memberId, user, token }, index) => ({
+    id: timeOrderedId(ctx.now),
+    ...{ memberId, email: user.email, messageId: messageIds[index] },
+    link: Buffer.from(digestToken(token)).toString('base64'),
+  }));
+  await tx.$executeRaw`${planOnce}
+    WITH row AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (
+        id uuid, "memberId" uuid, email text, "messageId" uuid, link text)),
+    invited AS (
+      INSERT INTO invitations (
+        id, project_id, member_id, email, invited_by_id, created_at, sent_at, expires_at,
+        outbox_message_id)
+      SELECT id, ${ctx.projectId}::uuid, "memberId", email, ${actor.userId}::uuid,
+             ${ctx.now}::timestamptz, ${ctx.now}::timestamptz, ${expiresAt}::timestamptz,
+             "messageId"
+      FROM row)
+    INSERT INTO invitation_links (digest, invitation_id, created_at)
+    SELECT decode(link, 'base64'), id, ${ctx.now}::timestamptz FROM row`;
 }
 
 /** Why people who are in the project already are not invited again. */

@@ -3,6 +3,8 @@ import { AppError } from '../core/errors';
 import type { Module } from '../core/module';
 import { personSearchColumns } from '../core/person-name';
 import type { Scopes } from '../core/scopes';
+import { timeOrderedId } from '../platform/crypto';
+import { planOnce } from '../platform/plan-once';
 import type { Tx } from '../platform/transact';
 
 export type InvitedUser = {
@@ -30,17 +32,7 @@ export async function ensureUsers(
   const ordered = [...people].sort((a, b) => (a.email < b.email ? -1 : 1));
   const emails = ordered.map(({ email }) => email);
   for (let attempt = 1; attempt <= 3; attempt++) {
-    await tx.user.createMany({
-      data: ordered.map(({ email, firstName, lastName, mobile }) => ({
-        email,
-        firstName,
-        lastName,
-        mobile,
-        ...personSearchColumns({ email, firstName, lastName }),
-        createdAt: now,
-      })),
-      skipDuplicates: true,
-    });
+    await insertUsers(tx, ordered, now);
     const users = await tx.$queryRaw<InvitedUser[]>`
       SELECT id, email, first_name AS "firstName", last_name AS "lastName",
              activated_at AS "activatedAt"
@@ -50,6 +42,22 @@ export async function ensureUsers(
     if (users.length === ordered.length) return users;
   }
   throw new AppError('conflict', 'Somebody removed one of these users at this moment. Try again.');
+}
+
+async function insertUsers(tx: Tx, people: readonly Person[], now: Date): Promise<void> {
+  const rows = people.map(({ email, firstName, lastName, mobile }) => ({
+    id: timeOrderedId(now),
+    ...{ email, firstName, lastName, mobile },
+    ...personSearchColumns({ email, firstName, lastName }),
+  }));
+  await tx.$executeRaw`${planOnce}
+    INSERT INTO users (id, email, first_name, last_name, mobile, sort_name, search_text, created_at)
+    SELECT p.id, p.email, p."firstName", p."lastName", p.mobile, p."sortName", p."searchText",
+           ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) p (
+      id uuid, email text, "firstName" text, "lastName" text, mobile text, "sortName" text,
+      "searchText" text)
+    ON CONFLICT DO NOTHING`;
 }
 
 /** What all members of an invite are given beside their roles. */
@@ -66,29 +74,29 @@ export async function addInvitedMembers(
   { overrides, scopes, endsAt }: SharedAccess,
 ): Promise<{ id: string; userId: string }[]> {
   const projectId = project.id;
-  const added = await tx.member.createManyAndReturn({
-    data: members.map(({ userId }) => ({
-      projectId,
-      userId,
-      invitedById: project.invitedById,
-      createdAt: project.now,
-      endsAt,
-      allProducts: scopes.products === 'ALL',
-      allGateways: scopes.gateways === 'ALL',
-    })),
-    skipDuplicates: true,
-  });
+  const rows = members.map(({ userId }) => ({ id: timeOrderedId(project.now), userId }));
+  const added = await tx.$queryRaw<{ id: string; userId: string }[]>`${planOnce}
+    INSERT INTO members (
+      id, project_id, user_id, invited_by_id, created_at, ends_at, all_products, all_gateways)
+    SELECT m.id, ${projectId}::uuid, m."userId", ${project.invitedById}::uuid,
+           ${project.now}::timestamptz, ${endsAt}::timestamptz,
+           ${scopes.products === 'ALL'}::boolean, ${scopes.gateways === 'ALL'}::boolean
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) m (id uuid, "userId" uuid)
+    ON CONFLICT DO NOTHING
+    RETURNING id, user_id AS "userId"`;
   const rolesOf = new Map(members.map(({ userId, roles }) => [userId, roles]));
-  await tx.memberRole.createMany({
-    data: added.flatMap(({ id, userId }) =>
-      (rolesOf.get(userId) ?? []).map((role) => ({
-        projectId,
-        memberId: id,
-        roleId: role.id,
-        endsAt: role.endsAt,
-      })),
-    ),
-  });
+  const held = added.flatMap(({ id, userId }) =>
+    (rolesOf.get(userId) ?? []).map((role) => ({
+      memberId: id,
+      roleId: role.id,
+      endsAt: role.endsAt,
+    })),
+  );
+  await tx.$executeRaw`${planOnce}
+    INSERT INTO member_roles (project_id, member_id, role_id, ends_at)
+    SELECT ${projectId}::uuid, h."memberId", h."roleId", h."endsAt"
+    FROM jsonb_to_recordset(${JSON.stringify(held)}::jsonb) h (
+      "memberId" uuid, "roleId" uuid, "endsAt" timestamptz)`;
   const overridden = project.modules.flatMap(({ id, key }) => {
     const level = namedLevel(overrides, key);
     return level ? [{ moduleId: id, level }] : [];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EmailContent } from '../../emails/registry';
 import { seal } from '../platform/crypto';
+import { planOnce } from '../platform/plan-once';
 import { afterCommit, type Tx } from '../platform/transact';
 import { nudgeOutbox } from './nudge';
 
@@ -31,7 +32,7 @@ export async function enqueueEmails(
   }));
   if (rows.length === 0) return [];
   // As one parameter: six for each mail of a bulk act are more than a statement may have.
-  await tx.$executeRaw`
+  await tx.$executeRaw`${planOnce}
     INSERT INTO outbox_messages (id, template, recipient, sealed_props, next_attempt_at, created_at)
     SELECT r.id, r.template, r.recipient, decode(r."sealedProps", 'base64'),
            ${now}::timestamptz, ${now}::timestamptz

@@ -8,5 +8,7 @@ test('IDs of rows are random, valid, and sort by their time', () => {
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   }
   expect(ids.toSorted()).toEqual(ids);
-  expect(new Set(Array.from({ length: 200 }, () => at(0))).size).toBe(200);
+  const together = Array.from({ length: 200 }, () => at(200));
+  expect(together.toSorted()).toEqual(together);
+  expect(new Set([...together, at(0)]).size).toBe(201);
 });

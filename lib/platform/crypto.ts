@@ -58,14 +58,23 @@ export function digestToken(token: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash('sha256').update(token, 'utf8').digest());
 }
 
-/** A random ID that sorts by time (UUID version 7), for rows that the database's client does not make. */
+let latest = 0;
+let madeSince = 0;
+
+/**
+ * A random ID that sorts by time (UUID version 7), and within a millisecond by the order in which
+ * this process made them; for rows that the database's client does not make.
+ */
 export function timeOrderedId(at: Date): string {
-  const time = at.getTime().toString(16).padStart(12, '0');
-  const random = randomBytes(10).toString('hex');
-  // Version 7, and one of the four digits of the standard's variant.
-  const variant = '89ab'[parseInt(random.charAt(3), 16) % 4] ?? '8';
-  const rest = `7${random.slice(0, 3)}${variant}${random.slice(4, 7)}${random.slice(8)}`;
-  return `${time.slice(0, 8)}-${time.slice(8)}-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`;
+  const ms = at.getTime();
+  madeSince = ms > latest ? 0 : madeSince + 1;
+  latest = Math.max(latest, ms);
+  const time = ms.toString(16).padStart(12, '0');
+  const count = (madeSince % 4_096).toString(16).padStart(3, '0');
+  const random = randomBytes(8).toString('hex');
+  // One of the four digits of the standard's variant.
+  const variant = '89ab'[parseInt(random.charAt(0), 16) % 4] ?? '8';
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
 }
 
 /** A short text that stands for what a person reviewed: it differs when what they saw does. */
