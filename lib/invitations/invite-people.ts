@@ -18,7 +18,7 @@ import {
   type InvitedUser,
   type Person,
   type SharedAccess,
-} from './store';
+} from './add-invited';
 
 /** Somebody to invite, with the roles to give; the actor may give all of it. */
 export type NewPerson = Person & {

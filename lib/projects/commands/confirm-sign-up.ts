@@ -4,7 +4,7 @@ import { resetUnfinishedSetUp } from '../../auth/reset-set-up';
 import type { RequestContext } from '../../core/context';
 import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
-import { ensureUsers } from '../../invitations/store';
+import { ensureUsers } from '../../invitations/add-invited';
 import { digestToken } from '../../platform/crypto';
 import type { Tx } from '../../platform/transact';
 import { inviteFirstAdmin } from '../first-admin';

@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors';
 import { displayName } from '../../core/person-name';
 import { invitationUrl } from '../../invitations/invitation-mail';
 import { invitationEnd } from '../../invitations/lifetime';
-import { ensureUsers } from '../../invitations/store';
+import { ensureUsers } from '../../invitations/add-invited';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact, type Tx } from '../../platform/transact';
 import { lockProjectAccess } from '../../access/queries/lock-access';
