@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { expectAccessible } from '../support/e2e/accessibility';
 import { choosePassword, enrolAuthenticator, newPassword } from '../support/e2e/enrolment';
@@ -10,29 +9,17 @@ import { enterCode, enterPassword } from '../support/e2e/sign-in';
 import { alertOf, expect, test } from '../support/e2e/test';
 import { givenOverrides, givenRole, givenScopeItem } from '../support/given-access';
 import { givenInvitation } from '../support/given-invitation';
-import { givenMember, givenProject, type GivenMember } from '../support/given-project';
+import { givenMember, givenProject } from '../support/given-project';
+import {
+  choose,
+  create,
+  fillCredentials,
+  next,
+  pathOf,
+  step,
+} from '../support/e2e/create-user-wizard';
 
 const someone = () => `${randomUUID()}@example.com`;
-
-const pathOf = (member: GivenMember) => `/${member.project.slug}/users/new`;
-
-async function fillCredentials(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('First name').fill('Ravi');
-  await page.getByLabel('Last name').fill('Iyer');
-}
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next Step' });
-const create = (page: Page) => page.getByRole('button', { name: 'Create User' });
-const step = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
-
-/** Chooses a level in the module tree. */
-const choose = (page: Page, module: string, level: string) =>
-  page.getByRole('group', { name: module, exact: true }).getByLabel(level, { exact: true }).check();
-
-/** Ends every session of somebody, as the clock or an administrator does. */
-const endSessions = (member: GivenMember) =>
-  database().session.deleteMany({ where: { userId: member.id } });
 
 test('an admin creates a user in three steps, and that user gets in with what was reviewed', async ({
   page,
@@ -130,7 +117,7 @@ test('what was typed outlives a reload, Back, and the end of the session', async
   await next(page).click();
   await expect(step(page, 'Review')).toBeVisible();
 
-  await endSessions(admin);
+  await database().session.deleteMany({ where: { userId: admin.id } });
   await create(page).click();
   await expect(page.getByText('You were signed out')).toBeVisible();
   await page.getByRole('link', { name: 'Sign in' }).click();

@@ -1,48 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { completeSignIn } from '@/lib/auth/commands/complete-sign-in';
 import { startSignIn } from '@/lib/auth/commands/start-sign-in';
-import { findActor, findSignedInUser } from '@/lib/auth/current-actor';
+import { findSignedInUser } from '@/lib/auth/current-actor';
 import { replaceRecoveryCodes } from '@/lib/auth/recovery-codes';
-import { closeSession, openSession } from '@/lib/auth/sessions';
-import { defaultSignInRules } from '@/lib/core/sign-in-rules';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
 import { auditTrail } from '@/tests/support/audit-trail';
-import {
-  givenMember,
-  givenProject,
-  givenRequest,
-  goodPassword,
-  totpCode,
-  type GivenMember,
-} from '@/tests/support/given-project';
+import { givenMember, givenRequest, goodPassword, totpCode } from '@/tests/support/given-project';
 import { owedMails } from '@/tests/support/outbox';
+import { givenSignIn, later, member, now, signIn, start } from './password-sign-in';
 
-let member: GivenMember;
-
-beforeEach(async () => {
-  member = await givenMember(await givenProject(), 'ADMIN');
-  // So that the project can do without the other.
-  await givenMember(member.project, 'ADMIN');
-});
-
-const now = new Date('2026-11-21T10:00:00Z');
-const later = (ms: number) => new Date(now.getTime() + ms);
-const sessionIdleMs = defaultSignInRules.sessionIdleMinutes * 60_000;
-const sessionAbsoluteMs = defaultSignInRules.sessionAbsoluteMinutes * 60_000;
-
-function start(password = goodPassword, email = member.email, at = now): Promise<string> {
-  return startSignIn(givenRequest(at), { email, password });
-}
-
-async function signIn(at = now): Promise<string> {
-  const challenge = await start(goodPassword, member.email, at);
-  const code = totpCode(member.totpSecret, at);
-  const ticket = await completeSignIn(givenRequest(at), challenge, { method: 'totp', code });
-  const session = await openSession(givenRequest(at), ticket);
-  if (!session) throw new Error('No session');
-  return session;
-}
+beforeEach(givenSignIn);
 
 async function failPassword(times: number, at = now): Promise<void> {
   for (let i = 0; i < times; i++) {
@@ -193,80 +161,5 @@ describe('the second factor', () => {
       code: 'forbidden',
       message: 'This account is disabled. Ask an administrator of Acme.',
     });
-  });
-});
-
-describe('a ticket', () => {
-  test('opens one session, also when it is spent twice at the same time', async () => {
-    const code = totpCode(member.totpSecret, now);
-    const ticket = await completeSignIn(givenRequest(now), await start(), { method: 'totp', code });
-    const sessions = await Promise.all([1, 2, 3].map(() => openSession(givenRequest(now), ticket)));
-    expect(sessions.filter(Boolean)).toHaveLength(1);
-  });
-
-  test('is worth nothing after a minute', async () => {
-    const code = totpCode(member.totpSecret, now);
-    const ticket = await completeSignIn(givenRequest(now), await start(), { method: 'totp', code });
-    expect(await openSession(givenRequest(later(61_000)), ticket)).toBeNull();
-  });
-});
-
-describe('a session', () => {
-  test('ends when it is idle too long, and when its absolute time is over', async () => {
-    const session = await signIn();
-    expect(await findSignedInUser(session, later(sessionIdleMs - 1))).not.toBeNull();
-    expect(await findSignedInUser(session, later(sessionIdleMs * 2))).toBeNull();
-    await database().session.update({
-      where: { id: session },
-      data: { lastSeenAt: later(sessionAbsoluteMs) },
-    });
-    expect(await findSignedInUser(session, later(sessionAbsoluteMs + 1))).toBeNull();
-  });
-
-  test('is gone in the database after signing out', async () => {
-    const session = await signIn();
-    await closeSession(givenRequest(now), session);
-    expect(await findSignedInUser(session, now)).toBeNull();
-    expect(await auditTrail(member.id)).toEqual([
-      'sign_in.password_accepted',
-      'sign_in.succeeded',
-      'session.ended',
-    ]);
-  });
-
-  test.each(['disabledAt', 'lockedAt'] as const)('bites at once when %s is set', async (field) => {
-    const session = await signIn();
-    await database().user.update({ where: { id: member.id }, data: { [field]: now } });
-    expect(await findSignedInUser(session, now)).toBeNull();
-    expect(await findActor(session, member.project.slug, givenRequest(now))).toBeNull();
-  });
-
-  test('gives no access to a project that the person is not in', async () => {
-    const session = await signIn();
-    const other = await givenProject('Other');
-    expect(await findActor(session, member.project.slug, givenRequest(now))).toMatchObject({
-      projectId: member.project.id,
-      levels: { users: 'READ_WRITE' },
-    });
-    expect(await findActor(session, other.slug, givenRequest(now))).toBeNull();
-  });
-
-  test('membership and roles end at their instant, without any job', async () => {
-    const session = await signIn();
-    await database().memberRole.updateMany({
-      where: { memberId: member.memberId },
-      data: { endsAt: later(60_000) },
-    });
-    expect((await findActor(session, member.project.slug, givenRequest(now)))?.roles).toHaveLength(
-      1,
-    );
-    expect(
-      (await findActor(session, member.project.slug, givenRequest(later(60_000))))?.roles,
-    ).toEqual([]);
-    await database().member.update({
-      where: { id: member.memberId },
-      data: { endsAt: later(120_000) },
-    });
-    expect(await findActor(session, member.project.slug, givenRequest(later(120_000)))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { findModules } from '@/lib/access/queries/find-member-access';
 import { addModule } from '@/lib/modules/commands/add-module';
 import { moveModule, renameModule } from '@/lib/modules/commands/change-module';
 import { modulesPerProject } from '@/lib/modules/limits';
@@ -43,6 +44,27 @@ const keysInOrder = async () =>
     key,
     ...subModules.map((sub) => sub.key),
   ]);
+
+test('a project begins with product modules, in order, before those of the dashboard', async () => {
+  const modules = await findModules(database(), project.id);
+  expect(modules.map(({ key, name, parentKey }) => [key, name, parentKey])).toEqual([
+    ['payments', 'Payments', null],
+    ['payments.orders', 'Orders', 'payments'],
+    ['payments.refunds', 'Refunds', 'payments'],
+    ['payments.settlements', 'Settlements', 'payments'],
+    ['analytics', 'Analytics', null],
+    ['analytics.dashboards', 'Dashboards', 'analytics'],
+    ['analytics.reports', 'Reports', 'analytics'],
+    ['engagement', 'Engagement', null],
+    ['engagement.campaigns', 'Campaigns', 'engagement'],
+    ['engagement.segments', 'Segments', 'engagement'],
+    ['users', 'Users', null],
+    ['roles', 'Roles', null],
+    ['customers', 'Customers', null],
+    ['audit', 'Audit Log', null],
+    ['settings', 'Settings', null],
+  ]);
+});
 
 describe('adding', () => {
   test('a module comes last, with a key made of its name, and system roles reach it', async () => {
