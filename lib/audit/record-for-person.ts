@@ -7,32 +7,15 @@ type PersonEntry = Pick<AuditEntry, 'event' | 'outcome' | 'before' | 'after' | '
 
 /**
  * Records what a person did with their own sign-in, once in every project they belong to, so that
- * each project's log is complete by itself; once without a project when they belong to none.
+ * each project's log is complete by itself; once without a project when they belong to none. A
+ * project whose invitation somebody with an account has not accepted is none of theirs: else one
+ * could read how anybody signs in by inviting them.
  */
 export async function recordAuditForPerson(
   tx: Pick<Tx, '$executeRaw' | 'member'>,
   ctx: AuditContext,
   person: Person,
   entry: PersonEntry,
-): Promise<void> {
-  const name = displayName(person);
-  await recordAuditOnPerson(tx, ctx, person, {
-    ...entry,
-    actor: { userId: person.id, name, email: person.email },
-  });
-}
-
-/**
- * Records what was done with a person's account, in every project of theirs: it concerns all of
- * them, and whoever may do it manages users in all of them. A project whose invitation somebody
- * with an account has not accepted is none of theirs: else one could read how anybody signs in
- * by inviting them.
- */
-export async function recordAuditOnPerson(
-  tx: Pick<Tx, '$executeRaw' | 'member'>,
-  ctx: AuditContext,
-  person: Person,
-  entry: PersonEntry & Pick<AuditEntry, 'actor'>,
 ): Promise<void> {
   const memberships = await tx.member.findMany({
     where: {
@@ -41,12 +24,27 @@ export async function recordAuditOnPerson(
     },
     select: { projectId: true },
   });
-  const projectIds = memberships.length > 0 ? memberships.map((m) => m.projectId) : [null];
-  const target = {
-    type: 'user',
-    id: person.id,
-    name: displayName(person),
-    email: person.email,
-  };
-  await recordAudit(tx, ctx, ...projectIds.map((projectId) => ({ ...entry, projectId, target })));
+  const projectIds = memberships.map(({ projectId }) => projectId);
+  await recordAuditOnPerson(
+    tx,
+    ctx,
+    { ...person, projectIds },
+    { ...entry, actor: { userId: person.id, name: displayName(person), email: person.email } },
+  );
+}
+
+/**
+ * Records what was done with a person's account, in every project of theirs: it concerns all of
+ * them, and whoever may do it manages users in all of them.
+ */
+export async function recordAuditOnPerson(
+  tx: Pick<Tx, '$executeRaw'>,
+  ctx: AuditContext,
+  person: Person & { projectIds: readonly string[] },
+  entry: PersonEntry & Pick<AuditEntry, 'actor'>,
+): Promise<void> {
+  const { id, email, projectIds } = person;
+  const target = { type: 'user', id, name: displayName(person), email };
+  const logs = projectIds.length > 0 ? projectIds : [null];
+  await recordAudit(tx, ctx, ...logs.map((projectId) => ({ ...entry, projectId, target })));
 }

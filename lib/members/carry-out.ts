@@ -31,15 +31,12 @@ export async function carryOut(
   targets: readonly ActTarget[],
 ): Promise<ActEnded> {
   if (targets.length === 0) return endedBy(act, []);
-  const projectsOf = concernsAccount(act)
-    ? await findProjects(tx, targets)
-    : new Map<string, string[]>();
   await actWrites[act](tx, targets, ctx.now);
   await recordManyAudits(
     tx,
     ctx,
     targets.flatMap((target) =>
-      (projectsOf.get(target.target.userId) ?? [ctx.projectId]).map((projectId) =>
+      (concernsAccount(act) ? target.projectIds : [ctx.projectId]).map((projectId) =>
         auditEntry(act, target, projectId, ctx.now),
       ),
     ),
@@ -54,20 +51,6 @@ export async function carryOut(
 
 function concernsAccount(act: PersonAct): boolean {
   return act !== 'revoke' && act !== 'grant' && act !== 'delete';
-}
-
-/**
- * What concerns the whole account is in the log of each of the person's projects, and of none that
- * only invited somebody who has an account.
- */
-async function findProjects(tx: Tx, targets: readonly ActTarget[]): Promise<Map<string, string[]>> {
-  const rows = await tx.$queryRaw<{ userId: string; projectIds: string[] }[]>`
-    SELECT user_id AS "userId", array_agg(project_id ORDER BY project_id) AS "projectIds"
-    FROM members m JOIN users u ON u.id = m.user_id
-    WHERE m.user_id = ANY(${targets.map(({ target }) => target.userId)}::uuid[])
-      AND NOT (m.status = 'INVITED' AND u.activated_at IS NOT NULL)
-    GROUP BY user_id`;
-  return new Map(rows.map(({ userId, projectIds }) => [userId, projectIds]));
 }
 
 function auditEntry(act: PersonAct, target: ActTarget, projectId: string, now: Date): AuditEntry {

@@ -7,7 +7,11 @@ import { lockPerson, type LockedPerson } from './locked-people';
 
 type Account = Prisma.UserGetPayload<object>;
 
-export type LockedAccount = LockedPerson & { actor: Actor; user: Account; account: AccountFacts };
+export type LockedAccount = LockedPerson & {
+  actor: Actor;
+  user: Account & Pick<LockedPerson, 'projectIds'>;
+  account: AccountFacts;
+};
 
 /**
  * Locks somebody as every act on the whole person does, and reads what their sign-in is at this
@@ -17,7 +21,8 @@ export type LockedAccount = LockedPerson & { actor: Actor; user: Account; accoun
 export async function lockAccount(tx: Tx, ctx: Context, userId: string): Promise<LockedAccount> {
   const locked = await lockPerson(tx, ctx, userId);
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-  return { ...locked, user, account: accountFacts(user) };
+  const { projectIds } = locked;
+  return { ...locked, user: { ...user, projectIds }, account: accountFacts(user) };
 }
 
 export function accountFacts(

@@ -1,19 +1,21 @@
-import {
-  findMemberAccess,
-  type MemberWithAccess,
-  type Reader,
-} from '../access/queries/find-member-access';
+import type { Reader } from '../access/queries/find-member-access';
+import { findMemberships, type Membership } from '../access/queries/find-memberships';
 import { levelsOf, resolveGrants } from '../access/resolve-access';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';
 import { AppError } from '../core/errors';
 import type { Tx } from '../platform/transact';
-import { elsewhereOf, findElsewhere } from './elsewhere';
+import { elsewhereOf, isStranger } from './elsewhere';
 import { holdPeople } from './hold-people';
-import { noProjectElsewhere, type Elsewhere, type TargetPerson } from './person-policy';
+import { noProjectElsewhere, type TargetPerson } from './person-policy';
 
 /** A member as an act on the whole person, or on their membership, has to know them. */
-export type LockedPerson = { member: MemberWithAccess; target: TargetPerson };
+export type LockedPerson = {
+  member: Membership;
+  target: TargetPerson;
+  /** Their projects, whose logs tell what is done with the whole account. */
+  projectIds: string[];
+};
 
 type LockedPeople = { actor: Actor; people: Map<string, LockedPerson> };
 
@@ -40,12 +42,7 @@ async function lock(
   mode: 'shared' | 'exclusive',
 ): Promise<LockedPeople> {
   const { actor, memberships } = await holdPeople(tx, ctx, userIds, 'person', mode);
-  const elsewhere = elsewhereOf(actor, userIds, memberships, ctx.now);
-  const asked = new Set(userIds);
-  const members = memberships.filter(
-    ({ projectId, userId }) => projectId === ctx.projectId && asked.has(userId),
-  );
-  return { actor, people: peopleOf(actor, members, elsewhere, ctx.now) };
+  return { actor, people: peopleOf(actor, userIds, memberships, ctx.now) };
 }
 
 /** Those of the users who are in the project, as far as acts on them have to know them. */
@@ -55,18 +52,20 @@ export async function findPeople(
   userIds: readonly string[],
   now: Date,
 ): Promise<Map<string, LockedPerson>> {
-  const members = await findMemberAccess(db, actor.projectId, userIds);
-  return peopleOf(actor, members.values(), await findElsewhere(db, actor, userIds, now), now);
+  return peopleOf(actor, userIds, await findMemberships(db, actor, userIds), now);
 }
 
 function peopleOf(
   actor: Actor,
-  members: Iterable<MemberWithAccess>,
-  elsewhere: ReadonlyMap<string, Elsewhere>,
+  userIds: readonly string[],
+  memberships: readonly Membership[],
   now: Date,
 ): Map<string, LockedPerson> {
   const people = new Map<string, LockedPerson>();
-  for (const member of members) {
+  const elsewhere = elsewhereOf(actor, userIds, memberships, now);
+  const asked = new Set(userIds);
+  const concerned = memberships.filter(({ userId }) => asked.has(userId));
+  for (const member of concerned.filter(({ projectId }) => projectId === actor.projectId)) {
     const { userId } = member;
     const target = {
       userId,
@@ -75,7 +74,10 @@ function peopleOf(
       scopes: member.access.scopes,
       elsewhere: elsewhere.get(userId) ?? noProjectElsewhere,
     };
-    people.set(userId, { member, target });
+    people.set(userId, { member, target, projectIds: [] });
+  }
+  for (const membership of concerned.filter((it) => !isStranger(it))) {
+    people.get(membership.userId)?.projectIds.push(membership.projectId);
   }
   return people;
 }

@@ -14,6 +14,7 @@ import type { MemberWithAccess, Reader } from './find-member-access';
 /** Somebody's place in one of their projects. */
 export type Membership = MemberWithAccess & {
   projectId: string;
+  details: { firstName: string; lastName: string; mobile: string | null };
   /** Whether the person has an account that they set up, here or elsewhere. */
   isSetUp: boolean;
   /** What only the asker's own memberships tell. */
@@ -22,11 +23,8 @@ export type Membership = MemberWithAccess & {
 
 export type Asker = Pick<Actor, 'userId' | 'projectId' | 'passcode'>;
 
-type Row = Omit<Membership, 'name' | 'access'> & {
-  firstName: string;
-  lastName: string;
-  access: MemberAccessJson;
-};
+type Row = Omit<Membership, 'name' | 'details' | 'access'> &
+  Membership['details'] & { access: MemberAccessJson };
 
 /**
  * Every membership of these people, and the asker's own in the project of the request and in each
@@ -40,7 +38,7 @@ export async function findMemberships(
   const ids = Prisma.sql`${[...userIds]}::uuid[]`;
   const rows = await db.$queryRaw<Row[]>`${planOnce}
     SELECT m.project_id AS "projectId", m.id AS "memberId", u.id AS "userId", u.email,
-           u.first_name AS "firstName", u.last_name AS "lastName",
+           u.first_name AS "firstName", u.last_name AS "lastName", u.mobile,
            u.activated_at IS NOT NULL AS "isSetUp", ${memberAccessJson} AS access,
            CASE WHEN u.id = ${userId}::uuid THEN json_build_object(
              'modules', ${modulesJson(Prisma.sql`m.project_id`)},
@@ -51,9 +49,10 @@ export async function findMemberships(
     WHERE m.user_id = ANY(${ids}) OR m.user_id = ${userId}::uuid AND (
       m.project_id = ${projectId}::uuid
       OR m.project_id IN (SELECT project_id FROM members WHERE user_id = ANY(${ids})))`;
-  return rows.map(({ firstName, lastName, access, ...row }) => ({
+  return rows.map(({ firstName, lastName, mobile, access, ...row }) => ({
     ...row,
     name: displayName({ email: row.email, firstName, lastName }),
+    details: { firstName, lastName, mobile },
     access: memberAccessOf(access),
   }));
 }

@@ -10,7 +10,7 @@ import type { UpdateUserInput } from '../api-schema';
 import { canEditDetails } from '../details-policy';
 import { assertFuture } from '../known-access';
 import { lockPersonToEdit, type LockedPerson } from '../locked-people';
-import { canEditAccess, canWriteUsers } from '../policy';
+import { canEditAccess } from '../policy';
 import { assertMayHold, isChanged } from '../role-terms';
 
 /**
@@ -23,7 +23,6 @@ import { assertMayHold, isChanged } from '../role-terms';
 export async function updateUser(ctx: Context, input: UpdateUserInput): Promise<void> {
   await transact(async (tx) => {
     const { actor, ...person } = await lockPersonToEdit(tx, ctx, input.userId);
-    assertAllowed(canWriteUsers(actor));
     await changeIdentity(tx, ctx, actor, person, input);
     await changeEnd(tx, ctx, actor, person, input);
   });
@@ -33,27 +32,25 @@ async function changeIdentity(
   tx: Tx,
   ctx: Context,
   actor: Actor,
-  { target }: LockedPerson,
+  { member, target, projectIds }: LockedPerson,
   { firstName, lastName, mobile }: UpdateUserInput,
 ): Promise<void> {
   const given = { firstName, lastName, mobile };
   if (Object.values(given).every((value) => value === undefined)) return;
   assertAllowed(canEditDetails(actor, target));
-  const user = await tx.user.findUniqueOrThrow({ where: { id: target.userId } });
-  const before = { firstName: user.firstName, lastName: user.lastName, mobile: user.mobile };
+  const { userId: id, email, details: before } = member;
   const after = {
     firstName: firstName ?? before.firstName,
     lastName: lastName ?? before.lastName,
     mobile: mobile === undefined ? before.mobile : mobile,
   };
   if (JSON.stringify(before) === JSON.stringify(after)) return;
-  const { id, email } = user;
   await tx.user.update({
     where: { id },
     data: { ...after, ...personSearchColumns({ ...after, email }) },
     select: { id: true },
   });
-  const changed = { ...after, id, email };
+  const changed = { ...after, id, email, projectIds };
   await recordAuditOnPerson(tx, ctx, changed, { event: 'user.updated', before, after });
 }
 

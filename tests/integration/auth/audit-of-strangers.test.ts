@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { recordAuditForPerson, recordAuditOnPerson } from '@/lib/audit/record-for-person';
+import { recordAuditForPerson } from '@/lib/audit/record-for-person';
+import { sendPasswordReset } from '@/lib/members/commands/send-password-reset';
 import { disableUser } from '@/lib/members/commands/person-acts';
 import { updateUser } from '@/lib/members/commands/update-user';
 import { database } from '@/lib/platform/database';
@@ -27,8 +28,7 @@ test('a project reads nothing of how those sign in who have not accepted its inv
   const { person, home, inviting, events } = await givenInvitedStranger();
   const user = await database().user.findUniqueOrThrow({ where: { id: person.id } });
   await recordAuditForPerson(database(), givenRequest(), user, { event: 'sign_in.failed' });
-  await recordAuditOnPerson(database(), givenRequest(), user, { event: 'password.reset' });
-  expect((await events(home.id)).sort()).toEqual(['password.reset', 'sign_in.failed']);
+  expect(await events(home.id)).toEqual(['sign_in.failed']);
   expect(await events(inviting.id)).toEqual([]);
 });
 
@@ -38,8 +38,13 @@ test('nor what is done to their account elsewhere', async () => {
     data: { projectId: inviting.id, userId: admin.id, status: 'ACTIVE' },
   });
   await updateUser(contextFor(admin), { userId: person.id, mobile: '+919876543210' });
+  await sendPasswordReset(contextFor(admin), { userId: person.id });
   await disableUser(contextFor(admin), { userId: person.id });
-  expect((await events(home.id)).sort()).toEqual(['user.disabled', 'user.updated']);
+  expect((await events(home.id)).sort()).toEqual([
+    'user.disabled',
+    'user.password_reset_sent',
+    'user.updated',
+  ]);
   expect(await events(inviting.id)).toEqual([]);
 });
 
