@@ -42,6 +42,15 @@ test.each<[string, object, string]>([
   );
 });
 
+test.each(['levels', 'overrides'])('in %s every name is a module', (field) => {
+  const etag = etagOf({ ...user, [field]: { mail: 'READ', status: 'READ' } });
+  for (const levels of [{ mail: 'READ' }, { mail: 'NONE', status: 'READ' }]) {
+    expect(() => assertMatches(etag, { ...user, [field]: levels })).toThrow(
+      expect.objectContaining({ code: 'stale' }),
+    );
+  }
+});
+
 test('what a write tells beside the resource is no part of its version', () => {
   expect(etagOf({ ...user, receipt: { title: 'Locked' }, dropped: [] })).toBe(etagOf(user));
 });

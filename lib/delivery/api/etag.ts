@@ -20,6 +20,9 @@ const passing = new Set([
   'status',
 ]);
 
+/** Levels by module key, and a project may well call a module "mail" or "status". */
+const byModule = new Set(['levels', 'overrides']);
+
 type Resource = Record<string, unknown>;
 
 function fieldsOf(resource: Resource): string[] {
@@ -33,10 +36,15 @@ function fieldsOf(resource: Resource): string[] {
  * that a later mismatch can tell which of them changed, and one of all that is shown.
  */
 export function etagOf(resource: Resource): string {
-  const shown = fieldsOf(resource).map((name): Resource => ({ [name]: resource[name] }));
-  const digests = shown.map((field) => digestOf(JSON.stringify(field, settled), bytesPerField));
+  const names = fieldsOf(resource);
+  const digests = names.map((name) => digestOf(settledText(name, resource[name]), bytesPerField));
+  const shown = names.map((name) => ({ [name]: resource[name] }));
   const whole = digestOf(JSON.stringify(shown), bytesOfWhole);
   return `"${Buffer.concat([...digests, whole]).toString('base64url')}"`;
+}
+
+function settledText(name: string, value: unknown): string {
+  return JSON.stringify({ [name]: value }, byModule.has(name) ? undefined : settled);
 }
 
 /** For `JSON.stringify`: without what is passing. */
