@@ -19,8 +19,9 @@ type Concern = 'person' | 'membership';
  * the actor, then the people, then their memberships, until the transaction ends; answers who the
  * actor is now, and the memberships of all of them. Whoever may not write users is refused before
  * anything is held, and nothing is held for those who are not in the project.
- * @param mode how to hold the projects; `shared` becomes `exclusive` for an Admin, of whom a project
- * may have no other, and for somebody of several projects
+ * @param mode how to hold the projects; `shared` becomes `exclusive` for somebody of several projects,
+ * for an Admin, of whom a project may have no other, and for whoever may write users themselves: two
+ * who change each other, or their own details twice at once, would each wait for what the other holds
  * @throws `forbidden`; `conflict` when somebody joined another project at this very moment; `stale`
  */
 export async function holdPeople(
@@ -71,9 +72,7 @@ async function lockRows(
   const isPerson = Prisma.sql`${concern === 'person'}::boolean`;
   const [held] = await tx.$queryRaw<{ projectIds: string[] }[]>`${planOnce}
     WITH concerned AS MATERIALIZED (
-      SELECT m.user_id, om.project_id, EXISTS (
-        SELECT 1 FROM member_roles mr JOIN roles r ON r.id = mr.role_id
-        WHERE mr.member_id = om.id AND r.system_role = 'ADMIN') AS is_admin
+      SELECT m.user_id, om.project_id, ${writesUsers} AS writes_users
       FROM members m
       JOIN users u ON u.id = m.user_id
       JOIN members om ON om.user_id = m.user_id AND (om.id = m.id OR (
@@ -81,7 +80,7 @@ async function lockRows(
       WHERE m.project_id = ${projectId}::uuid AND m.user_id = ANY(${ids})),
     project AS MATERIALIZED (
       SELECT project_id AS id, ${mode === 'exclusive'}::boolean OR count(*) OVER () > 1
-        OR (SELECT bool_or(is_admin) FROM concerned) AS alone
+        OR (SELECT bool_or(writes_users) FROM concerned) AS alone
       FROM concerned GROUP BY project_id),
     alone AS MATERIALIZED (
       SELECT id FROM projects WHERE id IN (SELECT id FROM project WHERE alone)
@@ -106,3 +105,17 @@ async function lockRows(
     SELECT ARRAY(SELECT id FROM project) AS "projectIds", (SELECT count(*)::int FROM membership)`;
   return held?.projectIds ?? [];
 }
+
+/** Whether the member `om` was ever given write access to Users, which Admins have. */
+const writesUsers = Prisma.sql`(
+  EXISTS (
+    SELECT 1 FROM member_roles mr JOIN roles r ON r.id = mr.role_id
+    WHERE mr.member_id = om.id AND r.system_role = 'ADMIN')
+  OR EXISTS (
+    SELECT 1 FROM modules mo WHERE mo.project_id = om.project_id AND mo.key = 'users' AND (
+      EXISTS (
+        SELECT 1 FROM overrides o
+        WHERE o.member_id = om.id AND o.module_id = mo.id AND o.level = 'READ_WRITE')
+      OR EXISTS (
+        SELECT 1 FROM member_roles mr JOIN module_grants g ON g.role_id = mr.role_id
+        WHERE mr.member_id = om.id AND g.module_id = mo.id AND g.level = 'READ_WRITE'))))`;

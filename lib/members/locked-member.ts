@@ -15,9 +15,9 @@ export type LockedMember = {
 };
 
 /**
- * Locks what an act on one member's access depends on. An Admin is acted on with the project held
- * alone, since the check for the last usable one needs that at the end: of two Admins who demote
- * each other at the same moment the second waits, and then learns that they are none any more.
+ * Locks what an act on one member's access depends on. Whoever may write users is acted on with the
+ * project held alone, as the check for the last usable Admin needs it: of two Admins who demote each
+ * other at the same moment the second waits, and then learns that they are none any more.
  * @throws `not_found` for somebody who is not in the project; `forbidden` without write access to
  * Users, or when the actor's own access has just gone
  */

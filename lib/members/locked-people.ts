@@ -94,7 +94,8 @@ export async function lockPerson(
 
 /**
  * The same for what ends no access: those who only edit different people of one project do not wait
- * for each other. An Admin, and somebody of several projects, is held as by every other act.
+ * for each other. Whoever may write users, and somebody of several projects, is held as by every
+ * other act.
  */
 export async function lockPersonToEdit(
   tx: Tx,

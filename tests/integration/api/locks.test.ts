@@ -4,10 +4,12 @@ import * as resend from '@/app/api/v1/invitations/[invitationId]/resend/route';
 import * as invitation from '@/app/api/v1/invitations/[invitationId]/route';
 import { lockProjectAccess } from '@/lib/access/queries/lock-access';
 import { revokeAccess } from '@/lib/members/commands/person-acts';
+import { lockPersonToEdit } from '@/lib/members/locked-people';
 import { database } from '@/lib/platform/database';
 import { transact, type Tx } from '@/lib/platform/transact';
 import { callApi, givenPasscode } from '@/tests/support/api';
 import { callOperation, documentedOperations } from '@/tests/support/api-contract';
+import { assignRole, givenOverrides, givenRole } from '@/tests/support/given-access';
 import { givenInvitation } from '@/tests/support/given-invitation';
 import {
   addMember,
@@ -170,4 +172,34 @@ describe.runIf(inject('engine') === 'postgres')('while somebody holds', () => {
     expect(await call).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect(await deadlocks()).toBe(before);
   });
+
+  test.each<[string, (desk: string) => Promise<unknown>, boolean]>([
+    ['by a role', (desk) => assignRole(mina, desk), true],
+    ['by an override', () => givenOverrides(mina, { users: 'READ_WRITE' }), true],
+    ['not', () => givenOverrides(mina, { users: 'READ', roles: 'READ_WRITE' }), false],
+  ])('somebody who may write users %s, others wait for the project', async (_, give, alone) => {
+    await give(await givenRole(admin.project, 'Desk', { users: 'READ_WRITE' }));
+    await transact(async (tx) => {
+      await lockPersonToEdit(tx, contextFor(admin), mina.id);
+      const other = database().$queryRaw`
+        SELECT id FROM projects WHERE id = ${admin.project.id}::uuid FOR SHARE NOWAIT`;
+      if (alone) await expect(other).rejects.toThrow('could not obtain lock');
+      else await other;
+    });
+  });
+});
+
+test('people who change each other and themselves, all at once, come through', async () => {
+  const desk = await givenRole(admin.project, 'Desk', { users: 'READ_WRITE' });
+  const people = [mina, await givenMember(admin.project, 'MEMBER')];
+  const passcodes = await Promise.all(people.map((person) => givenPasscode(person)));
+  for (const person of people) await assignRole(person, desk);
+  const answers = await Promise.all(
+    [0, 1, 2, 3, 4, 5, 6, 7].map((at) =>
+      callUser(passcodes[at % 2]!, 'PATCH', people[at < 4 ? 0 : 1]!, null, {
+        body: { firstName: `Ada ${at}` },
+      }),
+    ),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
