@@ -1,5 +1,5 @@
 import { findMemberships, type Membership } from '../access/queries/find-memberships';
-import { lockStrength, type LockMode } from '../access/queries/lock-access';
+import { lockStrength, type LockMode } from './lock-access';
 import { standingFault } from '../access/resolve-access';
 import type { Actor } from '../core/actor';
 import type { Context } from '../core/context';

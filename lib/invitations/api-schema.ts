@@ -35,4 +35,3 @@ export const inviteBody = z
     endsAt: endsAt.meta({ description: 'When all of their memberships end.' }),
   })
   .meta({ id: 'Invite' });
-export type InviteBody = z.output<typeof inviteBody>;

@@ -3,7 +3,7 @@ import { digestToken } from '../platform/crypto';
 import { database } from '../platform/database';
 import type { Prisma } from '../platform/generated/client';
 import type { Tx } from '../platform/transact';
-import { lockProjectAccess } from '../access/queries/lock-access';
+import { lockProjectAccess } from '../auth/lock-access';
 import { mayStillInvite } from './lost-rights';
 import { roleNamesOf } from './role-names';
 

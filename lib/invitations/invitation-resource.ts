@@ -61,7 +61,7 @@ export const inviteResource = z
     ),
   })
   .meta({ id: 'InviteReport' });
-export type InviteResource = z.output<typeof inviteResource>;
+type InviteResource = z.output<typeof inviteResource>;
 
 type Invitation = {
   invitationId: string;
@@ -96,3 +96,39 @@ export function toInvitationResource(invitation: Invitation, now: Date): Invitat
     mail: mail && toMailResource(mail),
   };
 }
+
+type Invited = {
+  invited: { row: number; email: string; dropped: string[] }[];
+  failed: {
+    row: number;
+    email: string;
+    code: NonNullable<InviteResource['rows'][number]['code']>;
+    reason: string;
+  }[];
+};
+
+/** @param invitations those that were sent, by address */
+export function toInviteResource(
+  { invited, failed }: Invited,
+  invitations: ReadonlyMap<string, Invitation>,
+  now: Date,
+): InviteResource {
+  const rows = [
+    ...invited.map(({ row, email, dropped }) => {
+      const sent = invitations.get(email);
+      const invitation = sent ? toInvitationResource(sent, now) : null;
+      return { row, email, outcome: 'invited' as const, invitation, dropped, ...unfailed };
+    }),
+    ...failed.map(({ row, email, code, reason }) => {
+      const outcome = 'failed' as const;
+      return { row, email, outcome, invitation: null, dropped: [], code, detail: reason };
+    }),
+  ];
+  return {
+    invited: invited.length,
+    failed: failed.length,
+    rows: rows.sort((one, other) => one.row - other.row),
+  };
+}
+
+const unfailed = { code: null, detail: null };

@@ -1,4 +1,4 @@
-import { lockStrength } from '../access/queries/lock-access';
+import { lockStrength } from '../auth/lock-access';
 import { findMemberships, type Membership } from '../access/queries/find-memberships';
 import { heldActor } from '../auth/lock-actor';
 import type { Actor } from '../core/actor';

@@ -7,7 +7,7 @@ import { enqueueEmail } from '../../outbox/enqueue-email';
 import { getEnv } from '../../platform/env';
 import { consumeRateLimit, type RateLimit } from '../../platform/rate-limit';
 import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import { lockProjectAccess } from '../../auth/lock-access';
 import { signUpIsOpen } from '../../projects/sign-up-open';
 import { findInvitationLink, type InvitationLinkState } from '../invitation-link';
 import { invitationMail } from '../invitation-mail';

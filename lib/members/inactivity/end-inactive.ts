@@ -1,4 +1,4 @@
-import { lockStrength } from '../../access/queries/lock-access';
+import { lockStrength } from '../../auth/lock-access';
 import { recordAudit } from '../../audit/record-audit';
 import { endAllSessions } from '../../auth/sessions';
 import type { RequestContext } from '../../core/context';

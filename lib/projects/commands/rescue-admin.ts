@@ -9,7 +9,7 @@ import { invitationEnd } from '../../invitations/lifetime';
 import { ensureUsers } from '../../invitations/add-invited';
 import { digestToken, randomToken } from '../../platform/crypto';
 import { transact, type Tx } from '../../platform/transact';
-import { lockProjectAccess } from '../../access/queries/lock-access';
+import { lockProjectAccess } from '../../auth/lock-access';
 import {
   factsBefore,
   openAccount,

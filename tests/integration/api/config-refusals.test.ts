@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { apiRoutes } from '@/app/api/v1/operations';
-import { lockProjectAccess } from '@/lib/access/queries/lock-access';
+import { lockProjectAccess } from '@/lib/auth/lock-access';
 import type { ApiHandler } from '@/lib/delivery/api/api-route';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import * as resend from '@/app/api/v1/invitations/[invitationId]/resend/route';
 import * as invitation from '@/app/api/v1/invitations/[invitationId]/route';
-import { lockProjectAccess } from '@/lib/access/queries/lock-access';
+import { lockProjectAccess } from '@/lib/auth/lock-access';
 import { revokeAccess } from '@/lib/members/commands/person-acts';
 import { lockPersonToEdit } from '@/lib/members/locked-people';
 import { database } from '@/lib/platform/database';

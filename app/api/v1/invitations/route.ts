@@ -1,14 +1,21 @@
 import { listResource, toList } from '@/lib/core/api-list';
+import { withFieldNames } from '@/lib/core/field-names';
 import { apiRoute } from '@/lib/delivery/api/api-route';
 import { operation } from '@/lib/delivery/api/operation';
 import { inviteBody, listInvitationsQuery } from '@/lib/invitations/api-schema';
+import { assertSomebodyInvited } from '@/lib/invitations/assert-somebody-invited';
+import { inviteUsers } from '@/lib/invitations/commands/invite-users';
 import {
   invitationResource,
   inviteResource,
   toInvitationResource,
+  toInviteResource,
 } from '@/lib/invitations/invitation-resource';
-import { readInvitations } from '@/lib/invitations/queries/read-invitations';
-import { invite } from './invite';
+import {
+  findInvitationsSentNow,
+  readInvitations,
+} from '@/lib/invitations/queries/read-invitations';
+import { findNamedScopes } from '@/lib/members/queries/external-scopes';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
   GET: operation(
@@ -36,6 +43,18 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute({
       status: 201,
       answer: inviteResource,
     },
-    async (ctx, { body }) => invite(ctx, body),
+    async (ctx, { body }) => {
+      const { actor, now } = ctx;
+      const scopes = await findNamedScopes(actor, body.scopes, '/scopes');
+      const rows = body.rows.map(({ email, roles }, row) => ({ row, email, roleIds: roles }));
+      const result = await withFieldNames(
+        (field) => field.replace(/^(products|gateways)$/, 'scopes[$1]'),
+        () => inviteUsers(ctx, { rows, scopes, endsAt: body.endsAt }),
+      );
+      assertSomebodyInvited(result);
+      const emails = result.invited.map(({ email }) => email);
+      const invitations = await findInvitationsSentNow(actor, emails, now);
+      return toInviteResource(result, invitations, now);
+    },
   ),
 });

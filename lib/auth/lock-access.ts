@@ -1,5 +1,5 @@
-import { Prisma } from '../../platform/generated/client';
-import type { Tx } from '../../platform/transact';
+import { Prisma } from '../platform/generated/client';
+import type { Tx } from '../platform/transact';
 
 export type LockMode = 'shared' | 'exclusive';
 
