@@ -2,6 +2,7 @@ import { untilUnlocked } from '../core/password-lock';
 import { defaultSignInRules } from '../core/sign-in-rules';
 import { database } from '../platform/database';
 import { Prisma } from '../platform/generated/client';
+import { planOnce } from '../platform/plan-once';
 import { passwordFailuresBeforeReset } from './limits';
 import { rulingProjects, strictestLock } from './sign-in-rules';
 
@@ -24,7 +25,7 @@ export async function reservePasswordAttempt(
   email: string,
   now: Date,
 ): Promise<PasswordAttempt | null> {
-  const [attempt] = await database().$queryRaw<PasswordAttempt[]>`
+  const [attempt] = await database().$queryRaw<PasswordAttempt[]>`${planOnce}
     UPDATE users u
     SET password_failures = u.password_failures + 1,
         password_locked_until = CASE

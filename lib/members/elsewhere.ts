@@ -4,6 +4,7 @@ import { findMemberships, type Asker, type Membership } from '../access/queries/
 import { levelsOf, resolveAccess, resolveGrants } from '../access/resolve-access';
 import { includesLevel, levelOn } from '../core/access-level';
 import { isScopeWithin } from '../core/scopes';
+import { planOnce } from '../platform/plan-once';
 import { noProjectElsewhere, type Elsewhere } from './person-policy';
 
 /**
@@ -16,7 +17,7 @@ export async function findElsewhere(
   userIds: readonly string[],
   now: Date,
 ): Promise<Map<string, Elsewhere>> {
-  const rows = await db.$queryRaw<{ userId: string }[]>`
+  const rows = await db.$queryRaw<{ userId: string }[]>`${planOnce}
     SELECT m.user_id AS "userId" FROM members m JOIN users u ON u.id = m.user_id
     WHERE m.user_id = ANY(${[...userIds]}::uuid[])
     GROUP BY m.user_id

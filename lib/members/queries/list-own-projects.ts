@@ -1,5 +1,6 @@
 import type { SignedInUser } from '../../core/actor';
 import { database } from '../../platform/database';
+import { planOnce } from '../../platform/plan-once';
 
 export type OwnProject = { slug: string; name: string };
 
@@ -8,14 +9,9 @@ export async function listOwnProjects(
   user: Pick<SignedInUser, 'userId'>,
   now: Date,
 ): Promise<OwnProject[]> {
-  const memberships = await database().member.findMany({
-    where: {
-      userId: user.userId,
-      status: 'ACTIVE',
-      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
-    },
-    select: { project: { select: { slug: true, name: true } } },
-    orderBy: [{ project: { name: 'asc' } }, { project: { slug: 'asc' } }],
-  });
-  return memberships.map((membership) => membership.project);
+  return database().$queryRaw<OwnProject[]>`${planOnce}
+    SELECT p.slug, p.name FROM members m JOIN projects p ON p.id = m.project_id
+    WHERE m.user_id = ${user.userId}::uuid AND m.status = 'ACTIVE'
+      AND (m.ends_at IS NULL OR m.ends_at > ${now}::timestamptz)
+    ORDER BY p.name, p.slug`;
 }
