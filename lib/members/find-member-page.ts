@@ -4,6 +4,7 @@ import { planOnce } from '../platform/plan-once';
 import { isFiltered } from './member-conditions';
 import { memberPageSql, type MemberPageQuery } from './member-page';
 import { memberColumns, memberJoins, type FoundMember } from './member-rows';
+import { membersPerPage } from './schema';
 
 type Row = { total: number | null } & (FoundMember | { memberId: null });
 
@@ -21,9 +22,7 @@ export async function findMemberPage(
   total: number | null;
 }> {
   const direction = query.sort.startsWith('-') ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const rows = await database().$queryRaw<
-    Row[]
-  >`${isFiltered(query.filter) ? Prisma.empty : planOnce}
+  const rows = await database().$queryRaw<Row[]>`${planOf(query)}
     WITH ${memberPageSql(projectId, query, now)}
     SELECT total.n AS total, found.* FROM total LEFT JOIN (
       SELECT page.key, ${memberColumns}
@@ -34,4 +33,9 @@ export async function findMemberPage(
     members: rows.filter((row) => row.memberId !== null),
     total: query.withTotal ? (rows[0]?.total ?? 0) : null,
   };
+}
+
+/** Each length of a page makes a text of its own, and there is room for so many plans only. */
+function planOf({ filter, limit }: MemberPageQuery): Prisma.Sql {
+  return limit === membersPerPage && !isFiltered(filter) ? planOnce : Prisma.empty;
 }

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { userResource } from '@/lib/members/user-resource';
 import { database } from '@/lib/platform/database';
+import { transactWhole } from '@/lib/platform/transact';
 import { givenPasscode } from '@/tests/support/api';
 import { givenInvitation } from '@/tests/support/given-invitation';
 import { givenMember, givenProject, type GivenMember } from '@/tests/support/given-project';
@@ -177,3 +178,22 @@ describe('the list', () => {
     expect(page).toMatchObject({ size: 0, data: [], links: { next: null } });
   });
 });
+
+// On the embedded database no statement is kept.
+test.runIf(inject('engine') === 'postgres')(
+  'pages of all lengths leave room for the plans of other reads',
+  async () => {
+    await transactWhole(async (tx) => {
+      const plans = async () => {
+        const [row] = await tx.$queryRaw<{ count: number }[]>`
+          SELECT count(*)::int AS count FROM pg_prepared_statements`;
+        return row?.count;
+      };
+      await list();
+      const before = await plans();
+      for (const limit of [1, 24, 26, 500]) await list(`?limit=${limit}`);
+      expect(before).toBeGreaterThan(0);
+      expect(await plans()).toBe(before);
+    });
+  },
+);
