@@ -46,7 +46,7 @@ export function restoreModule(ctx: Context, input: ReviewedModuleInput): Named {
 }
 
 /** What is left out stays as it is; positions begin with 1. */
-export type ModuleChanges = {
+type ModuleChanges = {
   name?: string | undefined;
   retired?: boolean | undefined;
   position?: number | undefined;

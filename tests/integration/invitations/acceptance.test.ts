@@ -14,8 +14,8 @@ import {
   givenRequest,
   goodPassword,
   totpCode,
-  type GivenMember,
   userContextFor,
+  type GivenMember,
 } from '@/tests/support/given-project';
 
 const now = new Date('2026-11-21T10:00:00Z');

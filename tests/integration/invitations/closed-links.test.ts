@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { requestNewInvitation } from '@/lib/invitations/commands/request-new-invitation';
 import { setInvitedPassword } from '@/lib/invitations/commands/set-invited-password';
 import { invitationMs } from '@/lib/invitations/limits';
 import { findInvitationByToken } from '@/lib/invitations/queries/find-invitation-by-token';
@@ -12,6 +13,7 @@ import {
   goodPassword,
   type GivenMember,
 } from '@/tests/support/given-project';
+import { owedMails } from '@/tests/support/outbox';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -100,4 +102,55 @@ describe('a link opens nothing', () => {
       setInvitedPassword(givenRequest(now), { ...passwordInput('short'), link: 'invented' }),
     ).rejects.toMatchObject({ code: 'link_invalid' });
   });
+});
+
+describe('asking for a new link', () => {
+  test('mails the inviter, once an hour however often it is asked', async () => {
+    await expectAsked(admin.email, async () => {
+      await requestNewInvitation(givenRequest(now), { link: invitation.token });
+      await requestNewInvitation(givenRequest(now), { link: invitation.token });
+    });
+  });
+
+  test('mails an Admin when the inviter can invite no more', async () => {
+    const other = await givenMember(admin.project, 'ADMIN');
+    await database().user.update({ where: { id: admin.id }, data: { disabledAt: now } });
+    await expectAsked(other.email, () =>
+      requestNewInvitation(givenRequest(now), { link: invitation.token }),
+    );
+  });
+
+  test('mails no Admin whose time is over', async () => {
+    const [gone, demoted, other] = [
+      await givenMember(admin.project, 'ADMIN'),
+      await givenMember(admin.project, 'ADMIN'),
+      await givenMember(admin.project, 'ADMIN'),
+    ];
+    await database().user.update({ where: { id: admin.id }, data: { disabledAt: now } });
+    await database().member.update({ where: { id: gone.memberId }, data: { endsAt: now } });
+    await database().memberRole.updateMany({
+      where: { memberId: demoted.memberId },
+      data: { endsAt: now },
+    });
+    await expectAsked(other.email, () =>
+      requestNewInvitation(givenRequest(now), { link: invitation.token }),
+    );
+  });
+
+  test('does nothing for links that are open, used or unknown', async () => {
+    await requestNewInvitation(givenRequest(now), { link: invitation.token });
+    await requestNewInvitation(givenRequest(now), { link: 'invented' });
+    expect(await owedMails(admin.email)).toEqual([]);
+  });
+
+  async function expectAsked(recipient: string, ask: () => Promise<void>) {
+    await database().invitation.update({ where: { id: invitation.id }, data: { expiresAt: now } });
+    await ask();
+    expect(await owedMails(recipient)).toMatchObject([
+      {
+        template: 'invitation-renewal-request',
+        props: { personEmail: invitation.email, projectName: 'Acme' },
+      },
+    ]);
+  }
 });

@@ -14,7 +14,6 @@ import {
 } from '@/tests/support/given-project';
 import { moduleIn } from '@/tests/support/given-modules';
 import {
-  type Fields,
   admin,
   finance,
   givenFinance,
@@ -24,6 +23,7 @@ import {
   project,
   ravi,
   roleManager,
+  type Fields,
 } from './finance-role';
 
 beforeEach(givenFinance);
