@@ -4,7 +4,7 @@ import { findMemberships, type Asker, type Membership } from '../access/queries/
 import { levelsOf, resolveAccess, resolveGrants } from '../access/resolve-access';
 import { includesLevel, levelOn } from '../core/access-level';
 import { isScopeWithin } from '../core/scopes';
-import { planOnce } from '../platform/plan-once';
+import { idArray, planOnce } from '../platform/plan-once';
 import { noProjectElsewhere, type Elsewhere } from './person-policy';
 
 /**
@@ -19,7 +19,7 @@ export async function findElsewhere(
 ): Promise<Map<string, Elsewhere>> {
   const rows = await db.$queryRaw<{ userId: string }[]>`${planOnce}
     SELECT m.user_id AS "userId" FROM members m JOIN users u ON u.id = m.user_id
-    WHERE m.user_id = ANY(${[...userIds]}::uuid[])
+    WHERE m.user_id = ANY(${idArray(userIds)})
     GROUP BY m.user_id
     HAVING count(*) > 1 OR bool_or(m.status = 'INVITED' AND u.activated_at IS NOT NULL)`;
   if (rows.length === 0) return new Map();

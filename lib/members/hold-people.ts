@@ -6,7 +6,7 @@ import type { Context } from '../core/context';
 import { assertAllowed } from '../core/decision';
 import { AppError } from '../core/errors';
 import { Prisma } from '../platform/generated/client';
-import { planOnce } from '../platform/plan-once';
+import { idArray, planOnce } from '../platform/plan-once';
 import type { Tx } from '../platform/transact';
 import { isStranger } from './elsewhere';
 import { canWriteUsers } from './policy';
@@ -68,7 +68,6 @@ async function lockRows(
   concern: Concern,
   mode: 'shared' | 'exclusive',
 ): Promise<string[]> {
-  const ids = Prisma.sql`${[...userIds]}::uuid[]`;
   const isPerson = Prisma.sql`${concern === 'person'}::boolean`;
   const [held] = await tx.$queryRaw<{ projectIds: string[] }[]>`${planOnce}
     WITH concerned AS MATERIALIZED (
@@ -77,7 +76,7 @@ async function lockRows(
       JOIN users u ON u.id = m.user_id
       JOIN members om ON om.user_id = m.user_id AND (om.id = m.id OR (
         ${isPerson} AND (m.status <> 'INVITED' OR u.activated_at IS NULL)))
-      WHERE m.project_id = ${projectId}::uuid AND m.user_id = ANY(${ids})),
+      WHERE m.project_id = ${projectId}::uuid AND m.user_id = ANY(${idArray(userIds)})),
     project AS MATERIALIZED (
       SELECT project_id AS id, ${mode === 'exclusive'}::boolean OR count(*) OVER () > 1
         OR (SELECT bool_or(writes_users) FROM concerned) AS alone

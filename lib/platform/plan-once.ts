@@ -7,6 +7,14 @@ import { Prisma } from './generated/client';
  */
 export const planOnce = Prisma.raw('/* plan once */');
 
+/**
+ * IDs out of sight of the planner, which else would plan anew for each number of them, however often
+ * it planned before.
+ */
+export function idArray(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT unnest(${[...ids]}::uuid[]))`;
+}
+
 /** Of a text that varies, so that no caller can fill the memory of the database with plans. */
 const plansMax = 100;
 

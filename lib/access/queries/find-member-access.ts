@@ -1,7 +1,7 @@
 import type { Module } from '../../core/module';
 import { displayName } from '../../core/person-name';
 import { Prisma } from '../../platform/generated/client';
-import { planOnce } from '../../platform/plan-once';
+import { idArray, planOnce } from '../../platform/plan-once';
 import type { Tx } from '../../platform/transact';
 import type { MemberAccess, RoleAccess } from '../resolve-access';
 import {
@@ -43,8 +43,7 @@ export async function findMemberAccess(
   userIds: readonly string[],
   emails: readonly string[] = [],
 ): Promise<Map<string, MemberWithAccess>> {
-  // Read out of sight of the planner, which else would plan anew for each number of people.
-  const ids = Prisma.sql`ARRAY(SELECT unnest(${[...userIds]}::uuid[]))`;
+  const ids = idArray(userIds);
   // Looked up first: joined by "or", neither of the two indexes would be used.
   const people =
     emails.length === 0

@@ -2,7 +2,7 @@ import type { Actor } from '../../core/actor';
 import type { Module } from '../../core/module';
 import { displayName } from '../../core/person-name';
 import { Prisma } from '../../platform/generated/client';
-import { planOnce } from '../../platform/plan-once';
+import { idArray, planOnce } from '../../platform/plan-once';
 import {
   memberAccessJson,
   memberAccessOf,
@@ -35,7 +35,7 @@ export async function findMemberships(
   { userId, projectId, passcode }: Asker,
   userIds: readonly string[],
 ): Promise<Membership[]> {
-  const ids = Prisma.sql`${[...userIds]}::uuid[]`;
+  const ids = idArray(userIds);
   const rows = await db.$queryRaw<Row[]>`${planOnce}
     SELECT m.project_id AS "projectId", m.id AS "memberId", u.id AS "userId", u.email,
            u.first_name AS "firstName", u.last_name AS "lastName", u.mobile,
