@@ -20,7 +20,9 @@ export const problemWords: Record<ErrorCode, string> = {
     'credentials.',
   not_found: 'There is no such thing, or the owner may not see it.',
   method_not_allowed: 'The address takes other methods, which the `Allow` header names.',
-  conflict: 'Something else stands against it, such as a name that is taken.',
+  conflict:
+    'Something else stands against it, such as somebody who is a user already, or a change by ' +
+    'somebody else at the same moment.',
   last_admin: 'The project would be left without an Admin who can sign in.',
   stale:
     'The resource is no longer as `If-Match` names it. `errors` names the fields that changed; ' +

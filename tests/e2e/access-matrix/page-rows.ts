@@ -187,6 +187,10 @@ export const handlerRows: readonly PageRow[] = [
   { route: 'GET /[project]/users/download', answers: 'in in 403 ok ok ok ok 404 in' },
   { route: 'GET /api/health', answers: 'ok ok ok ok ok ok ok ok ok' },
   { route: 'GET /api/v1/openapi.json', answers: 'ok ok ok ok ok ok ok ok ok' },
+  ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+    route: `${method} /api/v1/openapi.json`,
+    answers: '405 405 405 405 405 405 405 405 405',
+  })),
   { route: 'GET /api/ready', answers: 'ok ok ok ok ok ok ok ok ok' },
   {
     route: 'GET /api/auth/[...nextauth]',
