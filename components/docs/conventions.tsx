@@ -43,8 +43,8 @@ export function Conventions() {
       </p>
       <h3 id="correlation">Finding a call again</h3>
       <p>
-        Every answer carries <code>X-Correlation-Id</code>, which stands in the audit log and in the
-        server’s log.
+        Every answer carries <code>X-Correlation-Id</code>. What a call changed, or was refused,
+        stands in the audit log with it, and a fault of ours in the server’s log.
       </p>
     </section>
   );
