@@ -10,7 +10,7 @@ import type { Tx } from '../platform/transact';
 import { actorWith } from './actor-with';
 
 /**
- * Begins a write: holds the project's access, then the actor's membership and person, until the
+ * Begins a write: holds the project's access, then the actor's person and membership, until the
  * transaction ends, and answers the actor with the rights that hold now. Whoever lacks the right as
  * the request came is refused before anything is held: they make nobody wait.
  * @param may the right that the write needs, whatever it is on
@@ -29,7 +29,7 @@ export async function lockActor(
       SELECT id FROM projects WHERE id = ${ctx.projectId}::uuid ${lockStrength(mode)})
     SELECT m.id FROM members m JOIN users u ON u.id = m.user_id
     WHERE m.id = ${ctx.actor.memberId}::uuid AND m.project_id IN (SELECT id FROM project)
-    FOR SHARE OF m, u`;
+    FOR SHARE OF u, m`;
   const actor = heldActor(ctx, await findMemberships(tx, ctx.actor, []));
   assertAllowed(may(actor));
   if (mode === 'exclusive') await ctx.assertCurrent?.();

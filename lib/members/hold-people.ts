@@ -91,7 +91,7 @@ async function lockRows(
       SELECT m.id FROM members m JOIN users u ON u.id = m.user_id
       WHERE m.id = ${actor.memberId}::uuid
         AND (SELECT count(*) FROM alone) + (SELECT count(*) FROM together) > 0
-      FOR SHARE OF m, u),
+      FOR SHARE OF u, m),
     person AS MATERIALIZED (
       SELECT id FROM users
       WHERE ${isPerson} AND id IN (SELECT user_id FROM concerned) AND (SELECT count(*) FROM self) > 0

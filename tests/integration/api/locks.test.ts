@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import * as resend from '@/app/api/v1/invitations/[invitationId]/resend/route';
@@ -18,7 +19,7 @@ import {
   givenProject,
   type GivenMember,
 } from '@/tests/support/given-project';
-import { callUser } from '@/tests/support/users-api';
+import { callUser, postUser } from '@/tests/support/users-api';
 import { contractCalls, createWorld } from './contract-calls';
 
 let admin: GivenMember;
@@ -204,4 +205,22 @@ describe.runIf(inject('engine') === 'postgres')('while somebody holds', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await deadlocks()).toBe(before);
   });
+
+  // As a sign-in, which changes the person and by that their memberships.
+  test('the caller, a call that waits for them holds nothing of theirs', async () => {
+    const { calls } = await transact(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${admin.id}::uuid FOR UPDATE`;
+      const waiting = Promise.all([
+        callUser(passcode, 'PATCH', mina, null, { body: { firstName: 'Ada' } }),
+        postUser(passcode, { ...newUser, email: `${randomUUID()}@example.com` }),
+      ]);
+      await untilWaiting(2);
+      await database().$queryRaw`
+        SELECT id FROM members WHERE id = ${admin.memberId}::uuid FOR UPDATE NOWAIT`;
+      return { calls: waiting };
+    });
+    expect((await calls).map(({ status }) => status)).toEqual([200, 201]);
+  });
 });
+
+const newUser = { firstName: 'New', lastName: 'User', overrides: { payments: 'READ' } };
