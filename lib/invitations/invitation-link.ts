@@ -108,5 +108,5 @@ export async function lockInvitationOf(tx: Tx, token: string): Promise<void> {
     JOIN members m ON m.id = i.member_id
     JOIN users u ON u.id = m.user_id
     WHERE l.digest = ${digest}
-    FOR NO KEY UPDATE OF m FOR UPDATE OF i, u`;
+    FOR UPDATE OF i, u FOR NO KEY UPDATE OF m`;
 }

@@ -31,7 +31,7 @@ export async function lockInvitation(
     JOIN members m ON m.id = i.member_id
     JOIN users u ON u.id = m.user_id
     WHERE i.id = ${invitationId}::uuid AND i.project_id = ${projectId}::uuid
-    FOR NO KEY UPDATE OF m FOR UPDATE OF u`;
+    FOR UPDATE OF u FOR NO KEY UPDATE OF m`;
   const invitation = await findInvitation(tx, projectId, invitationId);
   if (!invitation) throw new AppError('not_found', 'There is no such invitation.');
   return invitation;

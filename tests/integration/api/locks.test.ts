@@ -206,6 +206,27 @@ describe.runIf(inject('engine') === 'postgres')('while somebody holds', () => {
     expect(await deadlocks()).toBe(before);
   });
 
+  test('somebody invited, sending to them anew holds their invitation and nothing after them', async () => {
+    const { id } = await givenInvitation(admin, new Date(Date.now() - 60_000));
+    const { member } = await database().invitation.findUniqueOrThrow({
+      where: { id },
+      include: { member: true },
+    });
+    const { call } = await transact(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${member!.userId}::uuid FOR UPDATE`;
+      const waiting = callApi(resend.POST, {
+        passcode,
+        params: { invitationId: id },
+        method: 'POST',
+      });
+      await untilWaiting(1);
+      await database().$queryRaw`
+        SELECT id FROM members WHERE id = ${member!.id}::uuid FOR UPDATE NOWAIT`;
+      return { call: waiting };
+    });
+    expect((await call).status).toBe(200);
+  });
+
   // As a sign-in, which changes the person and by that their memberships.
   test('the caller, a call that waits for them holds nothing of theirs', async () => {
     const { calls } = await transact(async (tx) => {
