@@ -51,7 +51,8 @@ function rightsDigest({ levels, scopes, passcode }: Actor): Uint8Array<ArrayBuff
  * together or not at all; a second request with the same key waits here until the first is done.
  * @returns the answer that the first one got, or null for the first
  * @throws `invalid` when the key was used for another request within a day; `forbidden` when the
- * caller's membership has just gone, or their rights are others than when it was answered
+ * caller's membership has just gone, or their rights are others than when it was answered;
+ * `conflict` when the answer can no longer be opened
  */
 export async function claimKey(
   tx: Tx,
@@ -92,8 +93,20 @@ export async function claimKey(
   return {
     status: kept.status,
     headers: kept.headers as Record<string, string>,
-    body: kept.sealedBody && unseal('kept-answer', kept.sealedBody),
+    body: kept.sealedBody && openBody(kept.sealedBody),
   };
+}
+
+function openBody(sealed: Uint8Array): string {
+  try {
+    return unseal('kept-answer', sealed);
+  } catch {
+    // Sealed under an AUTH_SECRET that has been replaced since.
+    throw new AppError(
+      'conflict',
+      'This was done before, and its answer can no longer be opened. Read what came of it.',
+    );
+  }
 }
 
 export async function keepAnswer(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { claimKey, requestDigest } from '@/lib/delivery/api/idempotency';
-import { unseal } from '@/lib/platform/crypto';
+import { seal, unseal } from '@/lib/platform/crypto';
 import { database } from '@/lib/platform/database';
 import { transact } from '@/lib/platform/transact';
 import { callApi, givenPasscode } from '@/tests/support/api';
@@ -90,6 +90,19 @@ describe('an Idempotency-Key', () => {
     });
     expect(Buffer.from(kept.sealedBody ?? []).toString('latin1')).not.toContain('Fresh');
     expect(unseal('kept-answer', kept.sealedBody!)).toContain('Fresh');
+  });
+
+  test('says so when the answer can no longer be opened, and does nothing again', async () => {
+    const { owner, passcode } = await givenCaller();
+    const headers = { 'idempotency-key': randomUUID() };
+    await rename(passcode, 'Fresh', headers);
+    await database().idempotencyKey.updateMany({
+      where: { memberId: owner.memberId },
+      data: { sealedBody: seal('outbox-props', 'sealed by another key') },
+    });
+    const again = await rename(passcode, 'Fresh', headers);
+    expect(again).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await renames(owner)).toBe(1);
   });
 
   test('is each member’s own', async () => {
