@@ -59,7 +59,7 @@ export function SearchBox({ label, name = 'q', value, keep = {} }: SearchBoxProp
       action={path}
       onSubmit={submit}
       onChange={(event) => search(event.currentTarget, typingPause)}
-      className="group relative w-full md:max-w-80"
+      className="group relative w-full md:w-auto md:max-w-80 md:min-w-56 md:flex-1"
     >
       {Object.entries(keep).flatMap(([key, kept]) =>
         [kept]
@@ -77,7 +77,7 @@ export function SearchBox({ label, name = 'q', value, keep = {} }: SearchBoxProp
         placeholder={label}
         defaultValue={value}
         autoComplete="off"
-        className="pr-8 pl-8"
+        className="pr-8 pl-8 text-ellipsis"
       />
       <span
         aria-hidden
