@@ -9,7 +9,7 @@ import { toAppError } from '../../platform/database-errors';
 import { Prisma } from '../../platform/generated/client';
 import { log } from '../../platform/log';
 import { transact, type Tx } from '../../platform/transact';
-import { isOnlyUsableAdmin } from '../usable-admins';
+import { onlyUsableAdmins } from '../usable-admins';
 import { belongsElsewhere, days, inactiveSince, isConcerned } from './conditions';
 
 type Inactive = {
@@ -31,11 +31,11 @@ function inactiveMembers(now: Date, memberId?: string): Prisma.Sql {
     SELECT m.id AS "memberId", p.id AS "projectId", p.name AS "projectName", u.id AS "userId",
            u.email, u.first_name AS "firstName", u.last_name AS "lastName",
            ${belongsElsewhere} AS "belongsElsewhere",
-           COALESCE(${isOnlyUsableAdmin}, FALSE) AS "isOnlyAdmin", ${inactiveSince} AS since
+           m.id IN ${onlyUsableAdmins} AS "isOnlyAdmin", ${inactiveSince} AS since
     FROM members m JOIN projects p ON p.id = m.project_id JOIN users u ON u.id = m.user_id
     WHERE ${isConcerned(now)}
       AND ${inactiveSince} <= ${now}::timestamptz - ${days(Prisma.sql`p.inactivity_disable_days`)}
-      AND m.inactivity_warned_at > ${inactiveSince}
+      AND m.inactivity_warned_at IS NOT NULL AND m.inactivity_warned_at > ${inactiveSince}
       AND m.inactivity_warned_at <= ${now}::timestamptz
         - ${days(Prisma.sql`p.inactivity_disable_days - p.inactivity_warn_days`)}
       ${memberId ? Prisma.sql`AND m.id = ${memberId}::uuid` : Prisma.empty}

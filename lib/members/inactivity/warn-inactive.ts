@@ -5,7 +5,7 @@ import { enqueueEmails } from '../../outbox/enqueue-email';
 import { getEnv } from '../../platform/env';
 import { Prisma } from '../../platform/generated/client';
 import { transact, type Tx } from '../../platform/transact';
-import { isOnlyUsableAdmin } from '../usable-admins';
+import { onlyUsableAdmins } from '../usable-admins';
 import { belongsElsewhere, days, inactiveSince, isConcerned } from './conditions';
 
 const perTransaction = 200;
@@ -46,7 +46,7 @@ async function warnSome(tx: Tx, ctx: RequestContext): Promise<number> {
       WHERE ${isConcerned(now)}
         AND ${inactiveSince} <= ${now}::timestamptz - ${days(Prisma.sql`p.inactivity_warn_days`)}
         AND (m.inactivity_warned_at IS NULL OR m.inactivity_warned_at <= ${inactiveSince})
-        AND ${isOnlyUsableAdmin} IS NOT TRUE
+        AND m.id NOT IN ${onlyUsableAdmins}
       ORDER BY m.id LIMIT ${perTransaction} FOR UPDATE OF m SKIP LOCKED)
     UPDATE members m SET inactivity_warned_at = ${now}::timestamptz
     FROM due, projects p, users u
